@@ -1,0 +1,164 @@
+import type { Topic } from '../topics.ts'
+
+/**
+ * What this software asks, proposes or prevents although no treaty orders it. A citation of this table
+ * (`house reasons-for-postponement`) says so plainly: nobody is told that the law wants what only we want.
+ */
+export interface Practice {
+  /** What is done, in one sentence. */
+  readonly says: string
+  /** Why it is done, in one sentence. */
+  readonly why: string
+  readonly topics?: readonly Topic[]
+}
+
+export const house = {
+  // Which text governs
+  'gaps-filled-by-untoc': {
+    says: 'Where a treaty between two States is silent on a point of 18(9) to (29), UNTOC fills the gap, unless the two have recorded otherwise.',
+    why: '18(7) gives way to corresponding provisions and does not say what happens where nothing corresponds.',
+  },
+  'governing-text-recorded': {
+    says: 'The texts that govern are recorded before a request is sent and stay with the case.',
+    why: 'Contents, grounds and deadlines follow from them, and both sides should see the same answer later.',
+    topics: ['governingText'],
+  },
+  'limb-asserted': {
+    says: 'A request under UNTOC says under which limb of 3(1), 16(1) or 18(1) it comes before it can be sent.',
+    why: 'Without it the other side has to guess whether the Convention applies at all.',
+  },
+  'suspicion-is-enough': {
+    says: 'For mutual legal assistance the form asks for grounds to suspect and never for proof.',
+    why: '18(1) is content with reasonable grounds, and asking for more would keep away requests it allows.',
+  },
+  'penalty-law-named': {
+    says: 'With the heaviest penalty of an offence goes the law it was taken from.',
+    why: '2(b) does not say whose law decides whether a crime is serious.',
+  },
+
+  // The request
+  'measure-is-the-unit': {
+    says: 'A request consists of measures, each with one purpose of 18(3), and each is executed, postponed, refused, costed and limited by itself.',
+    why: 'One request often asks for several things, and the answer to one should not wait for another.',
+  },
+  'authority-in-full': {
+    says: 'The requesting authority is given with office, person, contact and competence.',
+    why: 'Identity alone does not tell whom to call nor whether the authority could order the measure at home.',
+    topics: ['contents.contact'],
+  },
+  'offences-in-text': {
+    says: 'A request carries the text of the offences and penalties.',
+    why: 'Nearly every requested authority asks for it and cannot test its own law without.',
+    topics: ['contents.offences'],
+  },
+  'limitation-stated': {
+    says: 'A request says when prosecution becomes barred by time.',
+    why: 'It decides how urgent the request is and spares work on a case that is over.',
+    topics: ['contents.limitation'],
+  },
+  'nexus-per-measure': {
+    says: 'Each measure says how the facts lead to it.',
+    why: 'Courts that order coercive measures ask for this link first.',
+    topics: ['contents.nexus'],
+  },
+  'urgency-explained': {
+    says: 'Urgency is given as dates and reasons.',
+    why: 'A word in red tells nobody what is lost on which day.',
+    topics: ['contents.urgency', 'contents.timeLimit'],
+  },
+  'confidentiality-demanded': {
+    says: 'A demand for secrecy says what is secret, from whom and why.',
+    why: '18(20) lets the requesting State ask, and execution needs to know how far.',
+    topics: ['contents.confidentiality'],
+  },
+  'related-requests-named': {
+    says: 'Earlier contacts and related requests are named.',
+    why: 'It prevents two offices from doing the same work.',
+    topics: ['contents.relatedRequests'],
+  },
+  'assurances-offered': {
+    says: 'Assurances and reciprocity that the requested State is known to want are offered with the request.',
+    why: 'Asked for later, they cost a round of letters.',
+    topics: ['contents.assurances', 'contents.reciprocity'],
+  },
+  'annexes-listed': {
+    says: 'Annexes are listed with their language.',
+    why: 'A missing or unreadable annex is the commonest reason for a question back.',
+    topics: ['contents.annexes'],
+  },
+  'texts-in-the-letter-language': {
+    says: 'Free text exists in each language in which a letter goes, with who wrote or translated it.',
+    why: '18(14) speaks of the language of the request, and a letter in two languages is no better than its worse half.',
+  },
+  'structured-purpose': {
+    says: 'The purpose is chosen from a list besides being written.',
+    why: 'Limits on use can be watched only when both sides mean the same purpose.',
+  },
+  'approved-by-a-second-person': {
+    says: 'A request leaves only after a second person approved exactly the bytes that leave.',
+    why: 'A letter between States binds, and its author is the worst reader of it.',
+    topics: ['approval'],
+  },
+  'oral-request-confirmed-in-24-hours': {
+    says: 'An oral request is confirmed in writing within 24 hours.',
+    why: '18(14) says at once and gives no number.',
+    topics: ['oralRequest'],
+  },
+
+  // The answer
+  'acknowledged-in-5-working-days': {
+    says: 'Receipt is acknowledged by a person within five working days, with reference and officer.',
+    why: 'Silence after sending is what requesting authorities complain of most, and UNTOC sets no time.',
+    topics: ['acknowledgement'],
+  },
+  'urgency-classes': {
+    says: 'Requests are handled in five classes of urgency, computed from facts and explained.',
+    why: 'A class nobody can explain is a class everybody disputes.',
+    topics: ['urgency'],
+  },
+  'questions-answered-in-30-days': {
+    says: 'For additional information thirty days are proposed.',
+    why: '18(16) lets the requested State ask and gives no time for the answer.',
+    topics: ['additionalInformation'],
+  },
+  'consultation-in-30-days': {
+    says: 'A consultation is given thirty days before an unanswered offer can be decided upon.',
+    why: '18(26) orders to consult and does not say how long to wait.',
+    topics: ['answerToConsultation'],
+  },
+  'consulted-before-every-refusal': {
+    says: 'A consultation comes before every refusal, on whatever ground, or a reasoned and approved waiver of it.',
+    why: '18(26) orders it only for 18(21) and 18(25), and other grounds can be cured by conditions as well.',
+    topics: ['consultationBeyondRefusal'],
+  },
+  'refusal-on-a-coded-ground': {
+    says: 'A refusal names at least one ground of the text that governs; "other" is not offered.',
+    why: '18(21) does not say that its list is closed, yet a ground without a text cannot be checked.',
+  },
+  'part-refused-is-refused': {
+    says: 'Refusing a part is a refusal of that part, with reasons.',
+    why: '18(23) speaks of any refusal.',
+  },
+  'reasons-for-postponement': {
+    says: 'A postponement gives its reasons.',
+    why: 'UNTOC asks for reasons only with a refusal, but a wait nobody explains looks like one.',
+    topics: ['reasonsForPostponement'],
+  },
+  'postponement-reviewed': {
+    says: 'A postponement names the day on which it is looked at again.',
+    why: '18(25) sets no end, and a postponement without a date becomes a silent refusal.',
+    topics: ['reviewOfPostponement'],
+  },
+  'conduct-not-label': {
+    says: 'Dual criminality is compared by conduct, not by the name of the offence.',
+    why: '18(9) does not say how to compare; younger conventions say it this way.',
+  },
+  'use-bound-to-items': {
+    says: 'Each item furnished carries the proceedings it may be used in, and each use is logged.',
+    why: '18(19) can be kept only when the limit travels with the item.',
+  },
+  'counting-of-days': {
+    says: 'Unless a profile says otherwise, the day of the event is not counted and a period that ends on a day off ends on the next working day.',
+    why: 'The treaties do not say how days are counted.',
+  },
+} as const satisfies Readonly<Record<string, Practice>>
