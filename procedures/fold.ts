@@ -1,0 +1,203 @@
+import { next } from '#lib/lifecycle.ts'
+import { causalOrder } from '#lib/order.ts'
+import type { Side } from './act.ts'
+import { ended } from './ended.ts'
+import { lanes } from './lanes/lanes.ts'
+import type { Procedure, Step } from './procedure.ts'
+import type { CaseState, ClockState, Entry, Measure, OwnState, SharedState } from './state.ts'
+
+/** A case before its first act. */
+export function beginning(side: Side): CaseState {
+  return {
+    side,
+    shared: {
+      state: null,
+      requesting: null,
+      request: null,
+      requestingReference: null,
+      governing: null,
+      measures: [],
+      registration: null,
+      questions: [],
+      consultations: [],
+      conditions: [],
+      results: [],
+      answeredAt: null,
+      heads: [],
+      outOfTurn: [],
+      count: 0,
+    },
+    own: { state: null, hands: {}, officer: null, closedAt: null, approval: null, expunged: [] },
+    clock: { turns: [] },
+    waiting: [],
+  }
+}
+
+/**
+ * The state that follows from all acts of a case, in whatever order they arrived.
+ * Crossing acts take part in the order both sides share: by cause, then sender and hash. An act that names
+ * one we do not have yet waits outside until it comes.
+ */
+export function fold(procedure: Procedure, side: Side, entries: readonly Entry[]): CaseState {
+  const own = entries.filter(entry => entry.header.strand === 'own').toSorted((a, b) => a.n - b.n)
+  const crossing = entries
+    .filter(entry => entry.header.strand === 'shared')
+    .map(entry => ({ hash: entry.hash, from: entry.header.from, after: entry.header.after, entry }))
+  const { ordered, waiting } = causalOrder(crossing)
+  const inOrder = [...ordered.map(item => item.entry), ...own]
+  const start = { ...beginning(side), waiting: waiting.map(item => item.hash) }
+  return inOrder.reduce<CaseState>((state, entry) => step(procedure, state, entry), start)
+}
+
+/**
+ * The state after one more act, when that needs no reordering: an own act, or a crossing act that names
+ * everything seen so far while no other waits for it. `undefined` when the whole case must be folded again.
+ */
+export function extend(procedure: Procedure, state: CaseState, entry: Entry): CaseState | undefined {
+  if (entry.header.strand === 'own') return step(procedure, state, entry)
+  if (state.waiting.length > 0) return undefined
+  const seen = new Set(entry.header.after)
+  const newest = state.shared.heads.length === seen.size && state.shared.heads.every(head => seen.has(head))
+  return newest ? step(procedure, state, entry) : undefined
+}
+
+/** The state a person is shown: closed here, else where the exchange stands, else where our own work stands. */
+export function shownState(state: CaseState): string {
+  if (state.own.state === 'closed') return 'closed'
+  return state.shared.state ?? state.own.state ?? 'drafting'
+}
+
+function step(procedure: Procedure, state: CaseState, entry: Entry): CaseState {
+  const { header } = entry
+  const own = withHands(state.own, entry)
+  if (header.strand === 'own') return { ...state, own: ownStep(procedure, state.side, own, entry) }
+  const shared = sharedStep(procedure, state, entry)
+  return { ...state, own, shared, clock: clockStep(state.clock, shared, entry) }
+}
+
+function withHands(own: OwnState, entry: Entry): OwnState {
+  if (entry.by === null) return own
+  const { type } = entry.header
+  return { ...own, hands: { ...own.hands, [type]: [...(own.hands[type] ?? []), entry.by] } }
+}
+
+function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry): OwnState {
+  const { type } = entry.header
+  const to = next(ownSteps(procedure), own.state, type, side)
+  // What the table does not allow here is kept in the register and changes nothing.
+  if (to === undefined) return own
+  const data = entry.content?.data ?? {}
+  const closedAt = ended.includes(to) ? (own.closedAt ?? entry.recordedAt) : null
+  const moved = { ...own, state: to, closedAt }
+  switch (type) {
+    case 'approve':
+      return {
+        ...moved,
+        approval: {
+          ...(data as { request: string; files: string[] }),
+          by: entry.by ?? '',
+          at: entry.header.at,
+        },
+      }
+    case 'returnToAuthor':
+      return { ...moved, approval: null }
+    case 'assign':
+      return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'expunge':
+      return {
+        ...moved,
+        expunged: [
+          ...own.expunged,
+          { ...(data as { act: string; authority: string; reason: string }), at: entry.header.at },
+        ],
+      }
+    default:
+      return moved
+  }
+}
+
+function sharedStep(procedure: Procedure, state: CaseState, entry: Entry): SharedState {
+  const { shared } = state
+  const { header, hash } = entry
+  const seen = new Set(header.after)
+  const kept: SharedState = {
+    ...shared,
+    heads: [...shared.heads.filter(head => !seen.has(head)), hash],
+    count: shared.count + 1,
+  }
+  const lines = sharedSteps(procedure).filter(row => row.act === header.type)
+  const by = sideOf(shared, entry, lines[0])
+  const line = lines.find(
+    row => (row.by === by || row.by === 'both') && row.from.includes(shared.state),
+  )
+  const to = next(lines, shared.state, header.type, by)
+  const measure = measureOf(shared, entry)
+  // Of an act whose content was destroyed we still know that it was taken, though not about which measure;
+  // of a request whose content was destroyed, no measure at all.
+  const measureFits =
+    !line?.measure ||
+    entry.content === null ||
+    shared.request === null ||
+    (measure !== undefined && line.measure.from.includes(measure.state))
+  if (!line || to === undefined || !measureFits) return { ...kept, outOfTurn: [...kept.outOfTurn, hash] }
+
+  const moved: SharedState = {
+    ...kept,
+    state: to,
+    requesting: kept.requesting ?? header.from,
+    measures: movedMeasures(kept.measures, line, measure, entry),
+  }
+  return lanes.reduce<SharedState>((shared, lane) => lane(shared, { entry, by, procedure }), moved)
+}
+
+/**
+ * The side an act speaks for: the authority that sent the request is the requesting one, everyone else the
+ * requested one. Taken from the crossing acts alone, so that both sides answer alike.
+ */
+function sideOf(shared: SharedState, entry: Entry, line: Step | undefined): Side {
+  if (shared.requesting === null) return line && line.by !== 'both' ? line.by : 'requesting'
+  return entry.header.from === shared.requesting ? 'requesting' : 'requested'
+}
+
+function measureOf(shared: SharedState, entry: Entry): Measure | undefined {
+  const id = entry.content?.data['measure']
+  return shared.measures.find(measure => measure.id === id)
+}
+
+function movedMeasures(
+  measures: readonly Measure[],
+  line: Step,
+  about: Measure | undefined,
+  entry: Entry,
+): readonly Measure[] {
+  if (!line.measure || !about || line.measure.to === 'same') return measures
+  const to = line.measure.to
+  return measures.map(measure =>
+    measure.id === about.id ? { ...measure, state: to, since: entry.header.at } : measure,
+  )
+}
+
+/** Who holds the clock: the requesting State while it owes an answer, nobody once all is answered. */
+export function holder(shared: SharedState): Side | 'nobody' {
+  if (shared.state === null || shared.answeredAt !== null || shared.state === 'withdrawn') return 'nobody'
+  const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
+  // A refusal or a postponement ends what was still open about its measure.
+  const owesAnswer =
+    shared.questions.some(question => !question.answer) ||
+    shared.conditions.some(item => !item.outcome && stateOf(item.measure) === 'conditionProposed') ||
+    shared.consultations.some(item => item.replies.length === 0 && stateOf(item.measure) === 'inConsultation')
+  return owesAnswer ? 'requesting' : 'requested'
+}
+
+function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockState {
+  const holds = holder(shared)
+  const last = clock.turns.at(-1)
+  if (last?.holder === holds) return clock
+  // Acts taken at the same time stand in the shared order, which need not be the order in which we recorded
+  // them; a turn never begins before the one it follows.
+  const from = last && last.from > entry.recordedAt ? last.from : entry.recordedAt
+  return { turns: [...clock.turns, { holder: holds, from }] }
+}
+
+const ownSteps = (procedure: Procedure) => procedure.lifecycle.filter(line => line.strand === 'own')
+const sharedSteps = (procedure: Procedure) => procedure.lifecycle.filter(line => line.strand === 'shared')

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import type { GoverningStack } from '#law/governing.ts'
+import type { Fields } from '../field.ts'
+import type { Measure, SharedState } from '../state.ts'
+import type { Lane } from './lane.ts'
+
+/**
+ * The request itself: sent, registered by the other side under its own reference, answered or withdrawn.
+ */
+export const request: Lane = (shared, { entry, procedure }) => {
+  const { header } = entry
+  const data = entry.content?.data ?? {}
+  switch (header.type) {
+    case 'send':
+      return sent(shared, data as Sent, procedure.measuresAt, header.at)
+    case 'register': {
+      const { reference = '', officer = {}, urgency = '' } = data as Registered
+      return {
+        ...shared,
+        registration: {
+          reference,
+          officer: { name: officer.name ?? '', phone: officer.phone ?? '', email: officer.email ?? '' },
+          urgency,
+          at: header.at,
+        },
+      }
+    }
+    case 'respond':
+      return { ...shared, answeredAt: header.at }
+    default:
+      return shared
+  }
+}
+
+/** What the crossing act `send` carries beside the files. */
+export const sentData = z.strictObject({
+  request: z.record(z.string(), z.unknown()),
+  reference: z.string().min(1).max(100),
+  governing: z.unknown(),
+  /** Version of the requested State's profile the request was written against. */
+  profileVersion: z.string().max(50),
+})
+type Sent = z.infer<typeof sentData>
+
+interface Registered {
+  reference?: string
+  officer?: { name?: string; phone?: string; email?: string }
+  urgency?: string
+}
+
+function sent(shared: SharedState, data: Sent, measuresAt: string, at: string): SharedState {
+  // An arriving request was parsed by the procedure's schema before it was recorded.
+  const asked = (data.request?.[measuresAt] ?? []) as { id: string; kind: string }[]
+  const measures = asked.map(
+    (item): Measure => ({ id: item.id, kind: item.kind, state: 'asked', since: at, conditions: [] }),
+  )
+  return {
+    ...shared,
+    request: data.request ?? null,
+    requestingReference: data.reference ?? null,
+    governing: (data.governing ?? null) as GoverningStack | null,
+    measures,
+  }
+}
+
+/** What registering asks: the reference under which the case lives here, a named officer, how urgent. */
+export const registerFields = {
+  reference: { kind: 'line', required: true, topic: 'channel' },
+  officer: {
+    kind: 'group',
+    topic: 'channel',
+    fields: {
+      name: { kind: 'line', required: true },
+      phone: { kind: 'line' },
+      email: { kind: 'line' },
+    },
+  },
+  urgency: { kind: 'choice', options: ['P0', 'P1', 'P2', 'P3', 'P4'], required: true },
+  expectedBy: { kind: 'date' },
+} as const satisfies Fields

@@ -1,0 +1,17 @@
+import { defineProcedure } from '../procedure.ts'
+import { form } from './form.ts'
+import { letter } from './letter.ts'
+import { lifecycle } from './lifecycle.ts'
+import { actRules, requestRules } from './rules.ts'
+
+/** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
+export const mutualLegalAssistance = defineProcedure({
+  id: 'mutual-legal-assistance',
+  version: '1.0',
+  form,
+  measuresAt: 'measures',
+  lifecycle,
+  requestRules,
+  actRules,
+  letter,
+})

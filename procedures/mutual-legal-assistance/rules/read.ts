@@ -1,0 +1,12 @@
+import type { GoverningStack } from '#law/governing.ts'
+import type { Request } from '../form.ts'
+
+/** The request as its form describes it: it was parsed by the form's schema when it came in. */
+export function read(request: Readonly<Record<string, unknown>>): Request {
+  return request as Request
+}
+
+/** Whether a treaty between the two States governs the request before the Convention. */
+export function underOwnTreaty(governing: GoverningStack): boolean {
+  return governing.layers.some(layer => layer.layer === 'bilateral' || layer.layer === 'regional')
+}

@@ -1,0 +1,81 @@
+import type { Duty, Obstacle, Procedure, Step } from './procedure.ts'
+import { ended } from './ended.ts'
+import type { CaseState } from './state.ts'
+
+/** An act the case is ready for, or almost: `unless` says what stands in the way and what would remove it. */
+export interface OpenAct {
+  readonly act: string
+  readonly measure?: string
+  readonly unless?: Obstacle
+}
+
+/** The person who wants to act. */
+export interface Hand {
+  readonly person: string
+  readonly duties: readonly Duty[]
+}
+
+/**
+ * Every act the table offers this side now, in the table's order, one per measure where it is about measures.
+ * What a duty, a second pair of eyes or the state of a lane forbids stays in the list with the reason.
+ */
+export function openActs(procedure: Procedure, state: CaseState, hand: Hand, today: string): OpenAct[] {
+  return procedure.lifecycle
+    .filter(line => offered(line, state))
+    .flatMap(line =>
+      line.measure
+        ? state.shared.measures
+            .filter(measure => line.measure?.from.includes(measure.state))
+            .map(measure => open(line, state, hand, today, measure.id))
+        : [open(line, state, hand, today)],
+    )
+}
+
+/** Why this act may not be taken now, or `undefined` when it may. `notNow` when the table has no such line. */
+export function obstacle(
+  procedure: Procedure,
+  state: CaseState,
+  hand: Hand,
+  about: { act: string; measure?: string; today: string },
+): Obstacle | undefined {
+  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state))
+  if (!line) return { code: 'notNow' }
+  if (line.measure) {
+    const measure = state.shared.measures.find(item => item.id === about.measure)
+    if (!measure) return { code: 'noSuchMeasure' }
+    if (!line.measure.from.includes(measure.state)) return { code: 'measureNotNow' }
+  }
+  return open(line, state, hand, about.today, about.measure).unless
+}
+
+const byUs = (line: Step, state: CaseState) => line.by === 'both' || line.by === state.side
+
+function offered(line: Step, state: CaseState): boolean {
+  const here = line.strand === 'own' ? state.own.state : state.shared.state
+  const there = line.strand === 'own' ? state.shared.state : state.own.state
+  if (!byUs(line, state) || !line.from.includes(here)) return false
+  // A closed case is worked on again only after it was reopened.
+  if (line.strand === 'shared' && ended.includes(state.own.state)) return false
+  return line.when === undefined || line.when.includes(there)
+}
+
+function open(line: Step, state: CaseState, hand: Hand, today: string, measure?: string): OpenAct {
+  const about = measure === undefined ? { today } : { today, measure }
+  const unless = dutyMissing(line, hand) ?? sameHand(line, state, hand) ?? line.unless?.(state, about)
+  return {
+    act: line.act,
+    ...(measure === undefined ? {} : { measure }),
+    ...(unless === undefined ? {} : { unless }),
+  }
+}
+
+function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {
+  // A head of unit may do what an officer or a registrar does: a two-person office must work.
+  const holds = hand.duties.includes(line.duty) || hand.duties.includes('head')
+  return holds ? undefined : { code: 'needsDuty', values: { duty: line.duty } }
+}
+
+function sameHand(line: Step, state: CaseState, hand: Hand): Obstacle | undefined {
+  const others = line.otherThan?.flatMap(act => state.own.hands[act] ?? []) ?? []
+  return others.includes(hand.person) ? { code: 'secondPerson' } : undefined
+}

@@ -1,0 +1,7 @@
+import { mutualLegalAssistance } from './mutual-legal-assistance/mutual-legal-assistance.ts'
+import type { Procedure } from './procedure.ts'
+
+/** Every procedure this release practises, by id. */
+export const procedures: Readonly<Record<string, Procedure>> = {
+  [mutualLegalAssistance.id]: mutualLegalAssistance,
+}

@@ -1,0 +1,165 @@
+import type { GoverningStack } from '#law/governing.ts'
+import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
+import type { Prose } from './field.ts'
+
+/**
+ * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
+ * `shared` follows from the crossing acts alone and is the same on both sides once all have arrived;
+ * `own` from the acts recorded here alone; `clock` from the crossing acts and when each was recorded here.
+ */
+export interface CaseState {
+  readonly side: Side
+  readonly shared: SharedState
+  readonly own: OwnState
+  readonly clock: ClockState
+  /** Hashes of crossing acts that name one which has not arrived: outside the fold until it comes. */
+  readonly waiting: readonly string[]
+}
+
+export const measureStates = [
+  'asked',
+  'inConsultation',
+  'conditionProposed',
+  'accepted',
+  'postponed',
+  'executed',
+  'refused',
+] as const
+export type MeasureState = (typeof measureStates)[number]
+
+/** One thing asked for: the unit of work, execution, refusal, postponement and use limitation. */
+export interface Measure {
+  readonly id: string
+  readonly kind: string
+  readonly state: MeasureState
+  /** The author's instant of the act that led here. */
+  readonly since: string
+  /** Conditions the requesting State accepted. */
+  readonly conditions: readonly Prose[]
+  readonly refusal?: {
+    readonly grounds: readonly string[]
+    readonly reasons: Prose
+    readonly consulted: boolean
+  }
+  readonly postponement?: { readonly reasons: Prose; readonly review: string }
+}
+
+export interface Question {
+  /** `<act id>.<item id>`: how an answer names it. */
+  readonly id: string
+  /** The place in the request it asks about. */
+  readonly path: string
+  readonly question: Prose
+  readonly askedAt: string
+  readonly replyBy?: string
+  readonly answer?: { readonly text: Prose; readonly at: string }
+}
+
+export interface Consultation {
+  /** Id of the act that opened it. */
+  readonly id: string
+  readonly measure: string
+  readonly about: Prose
+  readonly grounds: readonly string[]
+  readonly openedAt: string
+  readonly replyBy?: string
+  readonly replies: readonly { readonly by: Side; readonly text: Prose; readonly at: string }[]
+}
+
+export interface Condition {
+  /** Id of the act that proposed it. */
+  readonly id: string
+  readonly measure: string
+  readonly terms: Prose
+  readonly proposedAt: string
+  readonly respondBy?: string
+  readonly outcome?: { readonly accepted: boolean; readonly at: string; readonly reasons?: Prose }
+}
+
+export interface Result {
+  readonly act: string
+  readonly measure: string
+  readonly at: string
+  readonly note?: Prose
+  /** The proceedings stated in the request to which use is limited, and further limits of the requested State. */
+  readonly limitation?: Prose
+  readonly procedureFollowed?: string
+  readonly files: readonly ActFile[]
+}
+
+export interface Registration {
+  readonly reference: string
+  readonly officer: { readonly name: string; readonly phone: string; readonly email: string }
+  readonly urgency: string
+  readonly at: string
+}
+
+export interface SharedState {
+  readonly state: string | null
+  /** The authority that sent the request. */
+  readonly requesting: string | null
+  /** The request as sent: values of the procedure's form. */
+  readonly request: Readonly<Record<string, unknown>> | null
+  /** Reference of the requesting authority. */
+  readonly requestingReference: string | null
+  /** Texts that govern, as the requesting side froze them when it sent. */
+  readonly governing: GoverningStack | null
+  readonly measures: readonly Measure[]
+  readonly registration: Registration | null
+  readonly questions: readonly Question[]
+  readonly consultations: readonly Consultation[]
+  readonly conditions: readonly Condition[]
+  readonly results: readonly Result[]
+  readonly answeredAt: string | null
+  /** Hashes of crossing acts that no later act names: what the next act will say it has seen. */
+  readonly heads: readonly string[]
+  /** Hashes of acts the table no longer allowed when their turn came. Kept, shown, without effect. */
+  readonly outOfTurn: readonly string[]
+  /** How many crossing acts took part. */
+  readonly count: number
+}
+
+export interface OwnState {
+  readonly state: string | null
+  /** Persons by the acts they took here, newest last. */
+  readonly hands: Readonly<Record<string, readonly string[]>>
+  readonly officer: string | null
+  /** Our instant of recording the act that ended our work; null while it goes on. */
+  readonly closedAt: string | null
+  /** What the head of unit approved: the only bytes that may leave. */
+  readonly approval: Approval | null
+  /** Acts whose content was destroyed by order. */
+  readonly expunged: readonly {
+    readonly act: string
+    readonly authority: string
+    readonly reason: string
+    readonly at: string
+  }[]
+}
+
+export interface Approval {
+  /** SHA-256 of the canonical request. */
+  readonly request: string
+  /** SHA-256 of each letter and annex, in the order they will be sent. */
+  readonly files: readonly string[]
+  readonly by: string
+  readonly at: string
+}
+
+export interface ClockState {
+  /** Who held the clock from when, by our recorded instants, oldest first. */
+  readonly turns: readonly { readonly holder: Side | 'nobody'; readonly from: string }[]
+}
+
+/** One line of a register: an act and how it was recorded here. */
+export interface Entry {
+  /** Position in this register's chain of the case, from 1. */
+  readonly n: number
+  readonly hash: string
+  readonly header: ActHeader
+  /** `null` once destroyed by order. */
+  readonly content: ActContent | null
+  readonly recordedAt: string
+  /** The person who took the act here; `null` for what arrived. */
+  readonly by: string | null
+}
