@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { authorityId } from '#procedures/act.ts'
+import { route } from './route.ts'
+
+const names = z.record(z.string(), z.string())
+
+export const partner = z.object({
+  authority: authorityId,
+  state: z.string(),
+  names,
+  fingerprint: z.string(),
+  url: z.string().nullable(),
+  profile: z.unknown(),
+  profileVersion: z.string(),
+  pinnedAt: z.string(),
+  suspendedAt: z.string().nullable(),
+  /** How the exchange goes: messages waiting, last success, last error. */
+  waiting: z.int(),
+  reachedAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+  nextAt: z.string().nullable(),
+  /** The pair log: how many acts crossed each way, and the countersigned checkpoints. */
+  log: z.object({
+    received: z.int(),
+    sent: z.int(),
+    receivedCheckpoint: z.string().nullable(),
+    receivedCountersigned: z.string().nullable(),
+    sentCheckpoint: z.string().nullable(),
+  }),
+})
+export type Partner = z.infer<typeof partner>
+
+export const listPartners = route({
+  id: 'listPartners',
+  method: 'GET',
+  path: '/api/partners',
+  summary: 'Partner authorities, what they declared, how the exchange with each goes.',
+  reply: z.object({ partners: z.array(partner) }),
+})
+
+export const readPartner = route({
+  id: 'readPartner',
+  method: 'GET',
+  path: '/api/partners/:authority',
+  summary: 'One partner authority.',
+  params: z.strictObject({ authority: authorityId }),
+  reply: partner,
+})
+
+/** What a signed profile file says, shown before anybody trusts it. */
+export const readProfile = route({
+  id: 'readProfile',
+  method: 'POST',
+  path: '/api/partners/read',
+  summary: 'Reads a signed profile file and shows whose it is and its fingerprint; stores nothing.',
+  upload: 2 * 1024 * 1024,
+  reply: z.object({
+    authority: authorityId,
+    state: z.string(),
+    names,
+    fingerprint: z.string(),
+    readable: z.string(),
+    url: z.string().nullable(),
+    known: z.boolean(),
+  }),
+})
+
+export const pinPartner = route({
+  id: 'pinPartner',
+  method: 'POST',
+  path: '/api/partners',
+  summary: 'Trusts a partner: its profile, and the fingerprint a person compared over another road.',
+  body: z.strictObject({
+    /** The signed profile file, base64. */
+    profile: z.string().max(3 * 1024 * 1024),
+    fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  reply: partner,
+})
+
+export const ownProfile = route({
+  id: 'ownProfile',
+  method: 'GET',
+  path: '/api/profile',
+  summary: 'Our own signed profile, the file a partner pins.',
+  download: 'application/json',
+})
+
+export const ownIdentity = route({
+  id: 'ownIdentity',
+  method: 'GET',
+  path: '/api/identity',
+  summary: 'Our fingerprint, to be read out to a partner.',
+  reply: z.object({ authority: authorityId, fingerprint: z.string(), readable: z.string() }),
+})

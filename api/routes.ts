@@ -1,0 +1,38 @@
+import * as arrivals from './arrivals.ts'
+import * as cases from './cases.ts'
+import * as partners from './partners.ts'
+import type { Route } from './route.ts'
+import * as session from './session.ts'
+
+/** Every route of the contract, in the order the OpenAPI document lists them. */
+export const routes: readonly Route[] = [
+  session.office,
+  session.signIn,
+  session.whoAmI,
+  session.signOut,
+  cases.listCases,
+  cases.startCase,
+  cases.readCase,
+  cases.nameCase,
+  cases.saveDraft,
+  cases.takeAct,
+  cases.addFile,
+  cases.readFile,
+  cases.removeFile,
+  cases.readActFile,
+  cases.readLetter,
+  cases.readPackage,
+  cases.exportPackage,
+  cases.addMember,
+  cases.removeMember,
+  cases.listPersons,
+  arrivals.listArrivals,
+  arrivals.importPackage,
+  arrivals.proposeUrgency,
+  partners.listPartners,
+  partners.readPartner,
+  partners.readProfile,
+  partners.pinPartner,
+  partners.ownProfile,
+  partners.ownIdentity,
+]
