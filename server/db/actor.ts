@@ -1,0 +1,67 @@
+/**
+ * Who acts on the database. The row-level policies read these facts from settings that live as long as
+ * the transaction; nothing else decides what a transaction may see.
+ */
+export type Actor = PersonActor | ServiceActor | null
+
+/** A signed-in person. The facts are computed at sign-in and kept in the session, never looked up here. */
+export type PersonActor = {
+  kind: 'person'
+  /** UUID of the person. */
+  person: string
+  /** UUIDs of the units the person works in. */
+  units: readonly string[]
+  /** Highest confidentiality the person may read, 0 and up. */
+  level: number
+  /** True for who may see every unit's cases (an auditor), within the level. */
+  everywhere: boolean
+  /** What the person may do (`approve`, `register` …). The program asks for them, no policy does. */
+  duties: readonly string[]
+}
+
+/** A part of the program that acts by itself. */
+export type ServiceActor = { kind: 'service'; name: ServiceName }
+export type ServiceName = 'exchange' | 'jobs' | 'rebuild' | 'backup'
+
+const serviceNames: readonly string[] = ['exchange', 'jobs', 'rebuild', 'backup'] satisfies ServiceName[]
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The settings the policies read: `current_setting('app.person', true)` and so on. */
+export type ActorSettings = Record<
+  'app.person' | 'app.units' | 'app.level' | 'app.everywhere' | 'app.service',
+  string
+>
+
+/**
+ * The settings of an actor. All five are always given, so that a value left on a pooled connection by
+ * mistake can never shine through. What an actor has not is the empty string, which PostgreSQL also
+ * leaves behind when a transaction-scoped setting ends: policies must read
+ * `nullif(current_setting('app.person', true), '')::uuid`, which is null and shows no row.
+ * `app.units` is a PostgreSQL array literal, `{uuid,uuid}`.
+ * Throws when a fact is not of its form: an actor comes from our own session row, so that is a bug.
+ */
+export function actorSettings(actor: Actor): ActorSettings {
+  const nobody = {
+    'app.person': '',
+    'app.units': '',
+    'app.level': '',
+    'app.everywhere': '',
+    'app.service': '',
+  }
+  if (actor === null) return nobody
+  if (actor.kind === 'service') {
+    if (!serviceNames.includes(actor.name)) throw new Error('The actor names a service that does not exist.')
+    return { ...nobody, 'app.service': actor.name }
+  }
+  if (!uuid.test(actor.person)) throw new Error('The actor’s person is not a UUID.')
+  if (!actor.units.every(unit => uuid.test(unit))) throw new Error('A unit of the actor is not a UUID.')
+  if (!Number.isSafeInteger(actor.level) || actor.level < 0)
+    throw new Error('The actor’s level is not a whole number from 0.')
+  return {
+    'app.person': actor.person,
+    'app.units': `{${actor.units.join(',')}}`,
+    'app.level': String(actor.level),
+    'app.everywhere': actor.everywhere === true ? 'true' : 'false',
+    'app.service': '',
+  }
+}
