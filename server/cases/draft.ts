@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { saveDraft as route } from '#api/cases.ts'
+import { Problem } from '#api/problem.ts'
+import type { PersonActor } from '#db/actor.ts'
+import { inTransaction, one, type Tx } from '#db/pool.ts'
+import { schemaOf } from '#procedures/field.ts'
+import { reviewRequest } from '#procedures/findings.ts'
+import type { Finding } from '#procedures/review.ts'
+import { fieldsOf } from '#procedures/procedure.ts'
+import { approvable } from './approval.ts'
+import { basisOf } from './basis.ts'
+import { type LockedCase, lockCase } from './locked.ts'
+import { instantNow, type Office, today } from './office.ts'
+
+/**
+ * Saves the request in the making. Whoever saved first wins: a draft is saved only over the version its
+ * author had read. Throws `not-found`, `draft-changed`, `act-not-open` once it was submitted, `body-invalid`.
+ */
+export async function saveDraft(
+  office: Office,
+  actor: PersonActor,
+  caseId: string,
+  body: { version: number; request: Record<string, unknown> },
+): Promise<z.infer<typeof route.reply>> {
+  return inTransaction(office.db, actor, async tx => {
+    const locked = await lockCase(tx, caseId)
+    if (locked.state.own.state !== 'drafting') {
+      throw new Problem(
+        'act-not-open',
+        'The request was submitted and cannot be changed. Ask for it to be returned to its author.',
+        {
+          reason: 'notNow',
+        },
+      )
+    }
+    const request = parseRequest(locked, body.request)
+    const before = await one(
+      tx,
+      sql<{ version: number; by: string; at: string }>`
+        select d.version, p.name as by, d.saved_at as at from drafts d join persons p on p.id = d.saved_by where d.case_id = ${caseId}`,
+    )
+    if (before.version !== body.version) {
+      throw new Problem(
+        'draft-changed',
+        `${before.by} saved this draft while you wrote. Nothing of yours is lost: compare, then save again.`,
+        {
+          values: { by: before.by, at: before.at, version: before.version },
+        },
+      )
+    }
+    const savedAt = instantNow(office)
+    const saved = await one(
+      tx,
+      sql<{ name: string }>`
+        with saved as (
+          update drafts set version = version + 1, request = ${JSON.stringify(request)}::jsonb, saved_at = ${savedAt}, saved_by = ${actor.person}
+          where case_id = ${caseId}
+        )
+        select name from persons where id = ${actor.person}`,
+    )
+    return {
+      draft: { version: body.version + 1, request, savedAt, savedBy: saved.name },
+      findings: await requestFindings(tx, office, locked, request),
+    }
+  })
+}
+
+/** The request as the procedure's form reads it. Throws `body-invalid` with the fields at fault. */
+export function parseRequest(locked: LockedCase, request: unknown): Record<string, unknown> {
+  const parsed = schemaOf(fieldsOf(locked.procedure.form)).safeParse(request)
+  if (parsed.success) return parsed.data
+  throw new Problem('body-invalid', 'A field of the request is not of its form.', {
+    fields: parsed.error.issues.map(issue => ({
+      path: ['request', ...issue.path].join('.'),
+      reason: issue.message,
+    })),
+  })
+}
+
+/** Throws `blocked-by-findings` while a rule stands in the way of submitting the draft. */
+export async function assertRequestHolds(tx: Tx, office: Office, locked: LockedCase): Promise<void> {
+  const { request } = await one(
+    tx,
+    sql<{ request: Record<string, unknown> }>`select request from drafts where case_id = ${locked.caseId}`,
+  )
+  const found = await requestFindings(tx, office, locked, request)
+  const blocking = found.filter(item => item.severity === 'blocks')
+  if (blocking.length === 0) return
+  throw new Problem(
+    'blocked-by-findings',
+    'The request is not complete. Each finding says what is missing and why.',
+    {
+      fields: blocking.map(item => ({
+        path: `request.${item.path}`,
+        reason: `${item.found} (${item.cites})`,
+      })),
+      reason: blocking[0]?.found ?? '',
+    },
+  )
+}
+
+/** What the rules say of a request, in the making or as sent. */
+export async function requestFindings(
+  tx: Tx,
+  office: Office,
+  locked: Pick<LockedCase, 'caseId' | 'side' | 'authority' | 'partner' | 'procedure'>,
+  request: Record<string, unknown>,
+): Promise<Finding[]> {
+  const basis = await basisOf(tx, locked)
+  const ready = await approvable(tx, locked.caseId)
+  return reviewRequest(locked.procedure, {
+    side: locked.side,
+    request,
+    files: ready?.files ?? [],
+    governing: basis.governing,
+    profile: basis.requested,
+    today: today(office),
+  })
+}

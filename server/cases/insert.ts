@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#db/pool.ts'
+import { commit } from '#lib/commitment.ts'
+import { fromHex } from '#lib/sha256.ts'
+import { type ActContent, type ActHeader, actHash, contentBytes } from '#procedures/act.ts'
+import { canonical } from '#lib/canonical.ts'
+import { linkHash } from './chain.ts'
+import type { ChainedEntry } from './entries.ts'
+
+/** An act ready to be recorded: the header, what it commits to, and the salts that open the commitments. */
+export interface ReadyAct {
+  readonly header: ActHeader
+  readonly content: ActContent
+  readonly salt: Uint8Array
+  readonly fileSalts: readonly Uint8Array[]
+}
+
+/** Where the act goes: the case, its last place and link. */
+export interface Head {
+  readonly caseId: string
+  readonly acts: number
+  readonly head: string
+}
+
+/** Makes the commitments of a new act of ours with fresh salts. */
+export function committed(
+  header: Omit<ActHeader, 'content' | 'files' | 'format'>,
+  content: ActContent,
+): ReadyAct {
+  const salt = randomBytes(32)
+  const fileSalts = content.files.map(() => randomBytes(32))
+  return {
+    header: {
+      format: 'comity-act/1',
+      ...header,
+      content: commit(salt, contentBytes(content)),
+      files: content.files.map((file, index) => fileCommitment(fileSalts[index] ?? salt, file.sha256)),
+    },
+    content,
+    salt,
+    fileSalts,
+  }
+}
+
+/** Commitment to a file: SHA-256(salt ‖ SHA-256(file)), so that a large file is read once. */
+export function fileCommitment(salt: Uint8Array, sha256: string): string {
+  return createHash('sha256').update(salt).update(fromHex(sha256)).digest('hex')
+}
+
+/**
+ * Adds an act to its case: header, content, salts and files in one statement. The caller holds the case's lock.
+ * `by` is the person who took it here, null for what arrived.
+ */
+export async function insertAct(
+  tx: Tx,
+  act: ReadyAct,
+  head: Head,
+  recorded: { at: string; by: string | null },
+): Promise<ChainedEntry> {
+  const { header, content } = act
+  const hash = actHash(header)
+  const n = head.acts + 1
+  const link = linkHash({ n, prev: head.head, act: hash, recordedAt: recorded.at, by: recorded.by })
+  await sql`
+    with act as (
+      insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, recorded_by, prev, link)
+      values (${head.caseId}, ${n}, ${header.id}, ${hash}, ${Buffer.from(canonical({ ...header }))}, ${header.strand},
+        ${header.type}, ${header.from}, ${header.at}, ${recorded.at}, ${recorded.by}, ${head.head}, ${link})
+    )
+    insert into act_contents (act, case_id, salt, bytes)
+    values (${header.id}, ${head.caseId}, ${Buffer.from(act.salt)}, ${Buffer.from(contentBytes(content))})`.execute(
+    tx,
+  )
+  if (content.files.length > 0) await insertFiles(tx, act, head.caseId)
+  return { n, hash, header, content, recordedAt: recorded.at, by: recorded.by, prev: head.head, link }
+}
+
+async function insertFiles(tx: Tx, { header, content, fileSalts }: ReadyAct, caseId: string): Promise<void> {
+  const rows = content.files.map((file, index) => ({
+    position: index + 1,
+    salt: Buffer.from(fileSalts[index] ?? []).toString('hex'),
+    sha256: file.sha256,
+  }))
+  await sql`
+    insert into act_files (act, position, case_id, salt, sha256)
+    select ${header.id}, f.position, ${caseId}, decode(f.salt, 'hex'), f.sha256
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(position int, salt text, sha256 text)`.execute(
+    tx,
+  )
+}

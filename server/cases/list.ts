@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { CaseLine, listCases as route } from '#api/cases.ts'
+import { Problem } from '#api/problem.ts'
+import type { PersonActor } from '#db/actor.ts'
+import { all, inTransaction } from '#db/pool.ts'
+import type { Office } from './office.ts'
+
+type Query = z.infer<typeof route.query>
+
+/** The register as the caller may see it, newest first. */
+export async function listCases(
+  office: Office,
+  actor: PersonActor,
+  query: Query,
+): Promise<{ cases: CaseLine[]; next: string | null }> {
+  const rows = await inTransaction(office.db, actor, tx => all(tx, page(actor, query)), { readOnly: true })
+  const cases = rows.slice(0, query.most).map(lineOf)
+  const last = rows.length > query.most ? cases.at(-1) : undefined
+  return { cases, next: last ? `${last.opened}_${last.id}` : null }
+}
+
+/**
+ * Who belongs to a unit reads along the index of opening; who has cases by name alone starts from those names.
+ * Words are found by a function that knows the policy, and what it finds is read under the policy again.
+ */
+function page(actor: PersonActor, query: Query): RawBuilder<LineRow> {
+  const from = query.words
+    ? sql`app.search(${query.words}, 1000) found(id) join cases c on c.id = found.id`
+    : sql`cases c`
+  const byName =
+    actor.units.length === 0 && !actor.everywhere
+      ? [sql`c.id = any(array(select case_id from case_members where person = (select app.person())))`]
+      : []
+  const where = [...byName, ...conditions(actor, query)]
+  return sql<LineRow>`
+    select ${columns} from ${from} ${joins}
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+    order by c.opened desc, c.id desc limit ${query.most + 1}`
+}
+
+function conditions(actor: PersonActor, query: Query): RawBuilder<unknown>[] {
+  const officer = query.officer === 'me' ? actor.person : query.officer
+  return [
+    ...(query.state ? [sql`c.state = ${query.state}`] : []),
+    ...(query.side ? [sql`c.side = ${query.side}`] : []),
+    ...(query.partner ? [sql`c.partner = ${query.partner}`] : []),
+    ...(officer ? [sql`c.officer = ${officer}`] : []),
+    ...(query.open === 'true' ? [sql`c.closed is null`] : []),
+    ...(query.open === 'false' ? [sql`c.closed is not null`] : []),
+    ...(query.after ? [afterOf(query.after)] : []),
+  ]
+}
+
+function afterOf(after: string): RawBuilder<unknown> {
+  const [opened = '', id = ''] = after.split('_')
+  const whole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(opened) && /^[0-9a-f-]{36}$/.test(id)
+  if (!whole) {
+    throw new Problem('body-invalid', 'The place to continue from is not one this register gave out.', {
+      fields: [{ path: 'after', reason: 'take it from `next` of the page before' }],
+    })
+  }
+  return sql`(c.opened, c.id) < (${opened}::timestamptz, ${id}::uuid)`
+}
+
+/** Columns of a line of the register; `c` is the case. */
+export const columns = sql`
+  c.id, c.reference, c.partner_reference, c.procedure, c.side, c.title, c.state, c.holder, c.urgency, c.confidentiality,
+  c.measures, c.opened, c.changed, c.due, c.closed, c.partner, p.state as partner_state, p.names as partner_names,
+  c.unit, u.names as unit_names, c.officer, o.name as officer_name`
+export const joins = sql`
+  join partners p on p.authority = c.partner join units u on u.id = c.unit left join persons o on o.id = c.officer`
+
+export interface LineRow {
+  id: string
+  reference: string | null
+  partner_reference: string | null
+  procedure: string
+  side: 'requesting' | 'requested'
+  title: string
+  state: string
+  holder: 'requesting' | 'requested' | 'nobody'
+  urgency: string | null
+  confidentiality: number
+  measures: number
+  opened: string
+  changed: string
+  due: string | null
+  closed: string | null
+  partner: string
+  partner_state: string
+  partner_names: Record<string, string>
+  unit: string
+  unit_names: Record<string, string>
+  officer: string | null
+  officer_name: string | null
+}
+
+export function lineOf(row: LineRow): CaseLine {
+  return {
+    id: row.id,
+    reference: row.reference,
+    partnerReference: row.partner_reference,
+    procedure: row.procedure,
+    side: row.side,
+    partner: { authority: row.partner, state: row.partner_state, names: row.partner_names },
+    unit: { id: row.unit, names: row.unit_names },
+    title: row.title,
+    state: row.state,
+    holder: row.holder,
+    officer: row.officer === null ? null : { id: row.officer, name: row.officer_name ?? '' },
+    urgency: row.urgency,
+    confidentiality: row.confidentiality,
+    measures: row.measures,
+    opened: row.opened,
+    changed: row.changed,
+    due: row.due,
+    closed: row.closed,
+  }
+}

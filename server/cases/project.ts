@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Tx } from '#db/pool.ts'
+import { holder, shownState } from '#procedures/fold.ts'
+import type { CaseState } from '#procedures/state.ts'
+
+/**
+ * What lists and searches read, derived from the folded state alone. `comity rebuild` makes it again from
+ * the acts and says what differs.
+ */
+export interface Projection {
+  readonly state: string
+  readonly officer: string | null
+  readonly partnerReference: string | null
+  readonly urgency: string | null
+  readonly holder: string
+  readonly measures: number
+  readonly due: string | null
+  readonly closed: string | null
+  readonly words: string
+}
+
+/** Most characters of a request that are searched. */
+const searched = 60_000
+
+/** The projection of a case. */
+export function projectionOf(state: CaseState): Projection {
+  const { registration } = state.shared
+  return {
+    state: shownState(state),
+    officer: state.own.officer,
+    partnerReference:
+      state.side === 'requesting' ? (registration?.reference ?? null) : state.shared.requestingReference,
+    urgency: registration?.urgency ?? null,
+    holder: holder(state.shared),
+    measures: state.shared.measures.length,
+    due: dueOf(state),
+    closed: state.own.closedAt,
+    words: strings(state.shared.request).join(' ').slice(0, searched),
+  }
+}
+
+/** The next day this side owes something, as the other side or the request set it. */
+function dueOf(state: CaseState): string | null {
+  const { shared } = state
+  const ours =
+    state.side === 'requesting'
+      ? [
+          ...shared.questions.filter(item => !item.answer).map(item => item.replyBy),
+          ...shared.conditions.filter(item => !item.outcome).map(item => item.respondBy),
+          ...shared.consultations.filter(item => item.replies.length === 0).map(item => item.replyBy),
+        ]
+      : shared.answeredAt === null
+        ? [wishedBy(shared.request)]
+        : []
+  return ours.filter(date => date !== undefined && date !== '').toSorted()[0] ?? null
+}
+
+function wishedBy(request: CaseState['shared']['request']): string | undefined {
+  const urgency = request?.['urgency']
+  const date =
+    typeof urgency === 'object' && urgency !== null && 'wishedBy' in urgency ? urgency.wishedBy : undefined
+  return typeof date === 'string' ? date : undefined
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(strings)
+}
+
+/** Writes the projection of one case after its newest act, and tells who listens that the case changed. */
+export async function project(
+  tx: Tx,
+  caseId: string,
+  state: CaseState,
+  newest: { n: number; link: string; recordedAt: string },
+  before: { reference: string | null },
+): Promise<void> {
+  const p = projectionOf(state)
+  // The requested side's own reference is the one it registered the request under.
+  const reference =
+    state.side === 'requested' ? (state.shared.registration?.reference ?? null) : before.reference
+  await sql`
+    with told as (select pg_notify('comity', ${caseId}))
+    update cases set
+      reference = ${reference}, state = ${p.state}, officer = ${p.officer}, partner_reference = ${p.partnerReference},
+      urgency = ${p.urgency}, holder = ${p.holder}, measures = ${p.measures}, changed = ${newest.recordedAt},
+      due = ${p.due}, closed = ${p.closed}, acts = ${newest.n}, head = ${newest.link},
+      folded = ${JSON.stringify(state)}::jsonb, words = ${p.words}
+    from told where id = ${caseId}`.execute(tx)
+}
+
+/** Writes the measures of a case. Needed only when one of them changed. */
+export async function projectMeasures(tx: Tx, caseId: string, state: CaseState): Promise<void> {
+  await sql`
+    insert into measures (case_id, id, kind, state, since)
+    select ${caseId}, m.id, m.kind, m.state, m.since
+    from jsonb_to_recordset(${JSON.stringify(state.shared.measures)}::jsonb)
+      as m(id text, kind text, state text, since timestamptz)
+    on conflict (case_id, id) do update set kind = excluded.kind, state = excluded.state, since = excluded.since`.execute(
+    tx,
+  )
+}

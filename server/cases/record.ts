@@ -1,0 +1,274 @@
+import { sql } from 'kysely'
+import { Problem } from '#api/problem.ts'
+import type { PersonActor } from '#db/actor.ts'
+import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
+import { isUniqueViolation } from '#db/pool-errors.ts'
+import type { ActContent, ActFile } from '#procedures/act.ts'
+import { dataSchema, missing, type Duty, type Step } from '#procedures/procedure.ts'
+import { obstacle } from '#procedures/open-acts.ts'
+import { reviewAct } from '#procedures/findings.ts'
+import { assertApproved, contentToSend, discardLetters, freezeApproval } from './approval.ts'
+import { basisOf } from './basis.ts'
+import type { ChainedEntry } from './entries.ts'
+import { assertRequestHolds } from './draft.ts'
+import { expungeContent } from './expunge.ts'
+import { carriedFiles } from './files.ts'
+import { committed, insertAct } from './insert.ts'
+import { prepareLetters, type SetLetters } from './letter.ts'
+import { type LockedCase, lockCase, stateAfter } from './locked.ts'
+import { queueMessage } from './message.ts'
+import { instantNow, type Office, today } from './office.ts'
+import { project, projectMeasures } from './project.ts'
+import { useReference } from './reference.ts'
+
+/** A step a person wants to take. */
+export interface Command {
+  readonly case: string
+  /** UUID given by the caller: the same act sent twice is recorded once. */
+  readonly id: string
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+  /** Ids of files laid into the case. */
+  readonly files: readonly string[]
+  /** How many acts the caller had seen. */
+  readonly seen: number
+}
+
+/**
+ * Records an act: the one place where a case moves. In one transaction the case is locked, the act is weighed
+ * against the table, the other person, the lanes and the rules, added to the chain, projected, and, if it
+ * crosses, queued for the partner.
+ *
+ * Throws `not-found`, `case-changed` (somebody else acted since `seen`), `act-not-open` with the reason,
+ * `body-invalid`, `blocked-by-findings`, `approved-bytes-differ`.
+ */
+export async function recordAct(office: Office, actor: PersonActor, command: Command): Promise<void> {
+  // Letters are set before the transaction: they take tens of milliseconds, the lock is held for one or two.
+  const letters = command.type === 'submit' ? await prepareLetters(office, actor, command.case) : null
+  const done = await inTransaction(office.db, actor, tx =>
+    recordIn(tx, office, actor, command, letters),
+  ).catch(sayWhatIsTaken)
+  // After the commit: a file that was removed before it could not be brought back.
+  for (const sha256 of done.destroyed) await office.storage.remove(sha256)
+  if (done.crosses) office.wake()
+}
+
+/** What is left to do once the act is committed. */
+interface Done {
+  readonly crosses: boolean
+  /** Files that an order destroyed and nothing needs any more. */
+  readonly destroyed: readonly string[]
+}
+
+const nothing: Done = { crosses: false, destroyed: [] }
+
+async function recordIn(
+  tx: Tx,
+  office: Office,
+  actor: PersonActor,
+  command: Command,
+  letters: SetLetters | null,
+): Promise<Done> {
+  const locked = await lockCase(tx, command.case)
+  if (await alreadyRecorded(tx, locked, command)) return nothing
+  await assertNothingChanged(tx, locked, command)
+
+  const at = instantNow(office)
+  const day = today(office)
+  const step = openStep(locked, actor, command, day)
+  const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
+  await assertNotBlocked(tx, locked, command.type, content, day)
+
+  const crosses = step.strand === 'shared'
+  const act = committed(
+    {
+      id: command.id,
+      case: locked.caseId,
+      procedure: locked.procedure.id,
+      version: locked.procedure.version,
+      type: command.type,
+      strand: step.strand,
+      from: locked.authority,
+      to: crosses ? [locked.partner] : [],
+      at,
+      after: crosses ? [...locked.state.shared.heads] : [],
+    },
+    content,
+  )
+  const entry = await insertAct(tx, act, locked, { at, by: actor.person })
+  const state = await stateAfter(tx, locked, entry)
+  await project(tx, locked.caseId, state, entry, locked)
+  if (state.shared.measures !== locked.state.shared.measures) await projectMeasures(tx, locked.caseId, state)
+  if (crosses) await queueMessage(tx, locked, entry)
+  return { crosses, destroyed: await consequences(tx, locked, entry, at) }
+}
+
+/** What an act entails beside the fold. Gives the files that may be removed. */
+async function consequences(tx: Tx, locked: LockedCase, entry: ChainedEntry, at: string): Promise<string[]> {
+  switch (entry.header.type) {
+    case 'register':
+      await useReference(
+        tx,
+        { authority: locked.authority, procedure: locked.procedure.id, year: Number(at.slice(0, 4)) },
+        String(entry.content?.data['reference'] ?? ''),
+      )
+      return []
+    case 'returnToAuthor':
+      await discardLetters(tx, locked.caseId, at)
+      return []
+    case 'expunge':
+      return expungeContent(tx, locked, entry)
+    default:
+      return []
+  }
+}
+
+/** A reference or an id that another case holds, perhaps one the caller may not see: said without saying whose. */
+function sayWhatIsTaken(error: unknown): never {
+  if (isUniqueViolation(error, 'cases_reference_key')) {
+    throw new Problem(
+      'body-invalid',
+      'This reference is taken. Keep the one that was proposed, or write another.',
+      {
+        fields: [{ path: 'data.reference', reason: 'already used' }],
+      },
+    )
+  }
+  if (isUniqueViolation(error, 'acts_id_key')) throw idTaken()
+  throw error
+}
+
+function idTaken(): Problem {
+  return new Problem('body-invalid', 'This id already names another act. Give every act a new random UUID.', {
+    fields: [{ path: 'id', reason: 'already used' }],
+  })
+}
+
+/** The same act again is not an error: a caller that lost the answer asks again. */
+async function alreadyRecorded(tx: Tx, locked: LockedCase, command: Command): Promise<boolean> {
+  const there = await maybeOne(
+    tx,
+    sql<{ case_id: string; type: string }>`select case_id, type from acts where id = ${command.id}`,
+  )
+  if (there === null) return false
+  if (there.case_id === locked.caseId && there.type === command.type) return true
+  throw idTaken()
+}
+
+async function assertNothingChanged(tx: Tx, locked: LockedCase, command: Command): Promise<void> {
+  if (command.seen === locked.acts) return
+  const changed = await all(
+    tx,
+    sql<{ n: number; type: string; at: string; by: string | null }>`
+      select a.n, a.type, a.recorded_at as at, p.name as by
+      from acts a left join persons p on p.id = a.recorded_by
+      where a.case_id = ${locked.caseId} and a.n > ${command.seen} order by a.n`,
+  )
+  throw new Problem(
+    'case-changed',
+    'The case changed while you worked on it, so your step was not taken. Look at what changed, then take it again if it still holds.',
+    { changed },
+  )
+}
+
+function openStep(locked: LockedCase, actor: PersonActor, command: Command, day: string): Step {
+  const { procedure, state } = locked
+  const measure = typeof command.data['measure'] === 'string' ? command.data['measure'] : undefined
+  // Duties were checked against the closed list when the person was made.
+  const hand = { person: actor.person, duties: actor.duties as readonly Duty[] }
+  const why = obstacle(procedure, state, hand, {
+    act: command.type,
+    today: day,
+    ...(measure === undefined ? {} : { measure }),
+  })
+  const step = procedure.lifecycle.find(line => line.act === command.type)
+  if (why || !step) {
+    throw new Problem(
+      why?.code === 'needsDuty' ? 'duty-missing' : 'act-not-open',
+      'This step cannot be taken now.',
+      {
+        reason: why?.code ?? 'notNow',
+        values: why?.values ? { ...why.values } : {},
+      },
+    )
+  }
+  return step
+}
+
+async function contentOf(
+  tx: Tx,
+  office: Office,
+  locked: LockedCase,
+  actor: PersonActor,
+  command: Command,
+  step: Step,
+  letters: SetLetters | null,
+  at: string,
+): Promise<ActContent> {
+  if (letters) {
+    await assertRequestHolds(tx, office, locked)
+    return freezeApproval(tx, locked, letters, actor.person, at)
+  }
+  if (command.type === 'approve') return assertApproved(tx, locked, command.data)
+  if (command.type === 'send') {
+    const basis = await basisOf(tx, locked)
+    return contentToSend(tx, locked, {
+      governing: basis.governing,
+      profileVersion: String(basis.requested.version),
+    })
+  }
+  const data = parseData(locked, command, step)
+  const files: ActFile[] = step.files
+    ? await carriedFiles(tx, locked.caseId, command.files, step.files, at)
+    : []
+  if (!step.files && command.files.length > 0) {
+    throw new Problem('body-invalid', 'This act carries no files.', {
+      fields: [{ path: 'files', reason: 'must be empty' }],
+    })
+  }
+  return { data, files }
+}
+
+function parseData(locked: LockedCase, command: Command, step: Step): Record<string, unknown> {
+  const parsed = dataSchema(locked.procedure, step).safeParse(command.data)
+  const wrong = parsed.success
+    ? missing(step.fields, parsed.data).map(path => ({ path: `data.${path}`, reason: 'is needed' }))
+    : parsed.error.issues.map(issue => ({ path: ['data', ...issue.path].join('.'), reason: issue.message }))
+  if (!parsed.success || wrong.length > 0) {
+    throw new Problem('body-invalid', 'Something the act needs is missing or not of its form.', {
+      fields: wrong,
+    })
+  }
+  return parsed.data
+}
+
+async function assertNotBlocked(
+  tx: Tx,
+  locked: LockedCase,
+  type: string,
+  content: ActContent,
+  day: string,
+): Promise<void> {
+  // Acts of our own strand are our own business; what the rules weigh is what the other State is told.
+  const rules = locked.procedure.actRules.filter(rule => rule.acts.includes(type))
+  if (rules.length === 0) return
+  const { governing } = await basisOf(tx, locked)
+  const found = reviewAct(locked.procedure, {
+    side: locked.side,
+    act: type,
+    data: content.data,
+    state: locked.state,
+    governing,
+    arrived: false,
+    today: day,
+  })
+  const blocking = found.filter(item => item.severity === 'blocks')
+  if (blocking.length === 0) return
+  throw new Problem('blocked-by-findings', 'The rules that govern this case stand in the way of the step.', {
+    fields: blocking.map(item => ({
+      path: item.path ? `data.${item.path}` : 'data',
+      reason: `${item.found} (${item.cites})`,
+    })),
+    reason: blocking[0]?.found ?? '',
+  })
+}

@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Partner } from '#api/partners.ts'
+import { Problem } from '#api/problem.ts'
+import { instantNow } from '#cases/office.ts'
+import type { Actor, PersonActor } from '#db/actor.ts'
+import { all, inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
+import { isUniqueViolation } from '#db/pool-errors.ts'
+import type { Profile } from '#law/profiles/shape.ts'
+import { type Crossing, reads } from './crossing.ts'
+import { publicKeys, readableFingerprint } from './keys.ts'
+import { ProfileInvalid, readProfileFile, type ReadProfile, writeProfileFile } from './profile-file.ts'
+
+interface Row {
+  authority: string
+  state: string
+  names: Record<string, string>
+  fingerprint: string
+  url: string | null
+  profile: Profile
+  profile_version: string
+  pinned_at: string
+  suspended_at: string | null
+  waiting: number
+  reached_at: string | null
+  last_error: string | null
+  next_at: string
+  received_size: number
+  sent_size: number
+  received_checkpoint: string | null
+  received_countersigned: string | null
+  sent_checkpoint: string | null
+}
+
+/** All partners, by name. */
+export async function listPartners(crossing: Crossing, actor: PersonActor): Promise<{ partners: Partner[] }> {
+  const rows = await inTransaction(crossing.office.db, actor, tx => all(tx, select()), { readOnly: true })
+  return { partners: rows.map(partnerOf) }
+}
+
+/** One partner. Throws `not-found`. */
+export async function readPartner(
+  crossing: Crossing,
+  actor: PersonActor,
+  authority: string,
+): Promise<Partner> {
+  const row = await inTransaction(crossing.office.db, actor, tx => maybeOne(tx, select(authority)), {
+    readOnly: true,
+  })
+  if (row === null) throw new Problem('not-found', 'This authority is not among the partners.')
+  return partnerOf(row)
+}
+
+/** Reads a profile file and says whose it is; trusts and stores nothing. Throws `partner-invalid`. */
+export async function readProfile(crossing: Crossing, actor: PersonActor, bytes: Uint8Array) {
+  const read = believed(bytes)
+  const known = await inTransaction(crossing.office.db, actor, tx =>
+    maybeOne(tx, sql`select 1 from partners where authority = ${read.authority}`),
+  )
+  return {
+    authority: read.authority,
+    state: read.profile.state,
+    names: namesOf(read),
+    fingerprint: read.fingerprint,
+    readable: readableFingerprint(read.fingerprint),
+    url: read.url,
+    known: known !== null,
+  }
+}
+
+/**
+ * Trusts a partner: stores its profile and pins the fingerprint a person compared. A partner whose certificate
+ * changed is not replaced in passing: that is a new comparison by two people.
+ *
+ * Throws `partner-invalid`, `partner-known`, `duty-missing`.
+ */
+export async function pinPartner(
+  crossing: Crossing,
+  actor: PersonActor,
+  body: { profile: string; fingerprint: string },
+): Promise<Partner> {
+  if (!actor.duties.includes('head')) {
+    throw new Problem('duty-missing', 'Only a head of unit decides whom this office trusts.')
+  }
+  await pinAs(crossing, actor, actor.person, body)
+  return readPartner(crossing, actor, believed(Buffer.from(body.profile, 'base64')).authority)
+}
+
+/** Pins a partner in the name of a person, or from the command line of whoever runs the machine. */
+export async function pinAs(
+  crossing: Crossing,
+  actor: Actor,
+  person: string | null,
+  body: { profile: string; fingerprint: string },
+): Promise<void> {
+  const read = believed(Buffer.from(body.profile, 'base64'))
+  if (read.fingerprint !== body.fingerprint) {
+    throw new Problem(
+      'partner-invalid',
+      'The fingerprint you compared is not that of the certificate in the profile. Do not trust this file: call the partner.',
+    )
+  }
+  if (read.authority === crossing.office.authority) {
+    throw new Problem('partner-invalid', 'This is the profile of this office itself.')
+  }
+  await inTransaction(crossing.office.db, actor, tx => insert(tx, crossing, read, person)).catch(
+    (error: unknown) => {
+      if (isUniqueViolation(error))
+        throw new Problem(
+          'partner-known',
+          'This authority, or its certificate, is among the partners already.',
+        )
+      throw error
+    },
+  )
+}
+
+async function insert(tx: Tx, crossing: Crossing, read: ReadProfile, person: string | null): Promise<void> {
+  await sql`
+    insert into partners (authority, state, names, fingerprint, certificate, age_recipient, note_key, url, profile,
+      profile_version, reads, pinned_at, pinned_by)
+    values (${read.authority}, ${read.profile.state}, ${JSON.stringify(namesOf(read))}::jsonb, ${read.fingerprint},
+      ${read.certificate}, ${read.ageRecipient}, ${read.noteKey}, ${read.url}, ${JSON.stringify(read.profile)}::jsonb,
+      ${String(read.profile.version)}, ${JSON.stringify(read.reads)}::jsonb, ${instantNow(crossing.office)}, ${person})`.execute(
+    tx,
+  )
+}
+
+/** Our own signed profile, the file a partner pins. */
+export async function ownProfile(
+  crossing: Crossing,
+  url: string | null,
+): Promise<{ bytes: Uint8Array; name: string }> {
+  const { office, keys } = crossing
+  const row = await inTransaction(office.db, null, tx =>
+    one(tx, sql<{ profile: Profile }>`select profile from authorities where id = ${office.authority}`),
+  )
+  const bytes = writeProfileFile(keys, { profile: row.profile, url, reads, at: instantNow(office) })
+  return { bytes, name: `${office.authority.replace(':', '-')}.profile.json` }
+}
+
+/** Our fingerprint, to be read out to a partner. */
+export function ownIdentity(crossing: Crossing): {
+  authority: string
+  fingerprint: string
+  readable: string
+} {
+  const { fingerprint } = publicKeys(crossing.keys)
+  return { authority: crossing.office.authority, fingerprint, readable: readableFingerprint(fingerprint) }
+}
+
+function believed(bytes: Uint8Array): ReadProfile {
+  try {
+    return readProfileFile(bytes)
+  } catch (error) {
+    if (error instanceof ProfileInvalid) throw new Problem('partner-invalid', error.message)
+    throw error
+  }
+}
+
+function namesOf(read: ReadProfile): Record<string, string> {
+  const authority = read.profile.authorities.find(item => item.id === read.authority)
+  const names = authority?.names ?? read.profile.names
+  return Object.fromEntries(Object.entries(names).flatMap(([language, name]) => (name === undefined ? [] : [[language, name]])))
+}
+
+function select(authority?: string) {
+  return sql<Row>`
+    select p.authority, p.state, p.names, p.fingerprint, p.url, p.profile, p.profile_version, p.pinned_at, p.suspended_at,
+      (select count(*) from messages m where m.partner = p.authority and m.state = 'waiting')::int as waiting,
+      p.reached_at, p.last_error, p.next_at, p.received_size, p.sent_size, p.received_checkpoint, p.received_countersigned, p.sent_checkpoint
+    from partners p ${authority === undefined ? sql`` : sql`where p.authority = ${authority}`}
+    order by p.names ->> 'en', p.authority`
+}
+
+function partnerOf(row: Row): Partner {
+  return {
+    authority: row.authority,
+    state: row.state,
+    names: row.names,
+    fingerprint: row.fingerprint,
+    url: row.url,
+    profile: row.profile,
+    profileVersion: row.profile_version,
+    pinnedAt: row.pinned_at,
+    suspendedAt: row.suspended_at,
+    waiting: row.waiting,
+    reachedAt: row.reached_at,
+    lastError: row.last_error,
+    nextAt: row.next_at === '-infinity' ? null : row.next_at,
+    log: {
+      received: row.received_size,
+      sent: row.sent_size,
+      receivedCheckpoint: row.received_checkpoint,
+      receivedCountersigned: row.received_countersigned,
+      sentCheckpoint: row.sent_checkpoint,
+    },
+  }
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { insertAct } from '#cases/insert.ts'
+import { type LockedCase, lockCase, stateAfter } from '#cases/locked.ts'
+import { instantNow } from '#cases/office.ts'
+import { project, projectMeasures } from '#cases/project.ts'
+import { openCase } from '#cases/start.ts'
+import { inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
+import { uuidv7 } from '#db/uuid.ts'
+import { fromHex } from '#lib/sha256.ts'
+import { beginning } from '#procedures/fold.ts'
+import { dataSchema, type Procedure } from '#procedures/procedure.ts'
+import { procedures } from '#procedures/procedures.ts'
+import { appendAct, signCheckpoint } from './checkpoint.ts'
+import type { ReadAct } from './contents.ts'
+import { type Crossing, exchangeActor, reads } from './crossing.ts'
+import type { Opened } from './open.ts'
+import { PackageRefused } from './refused.ts'
+import { sealBytes } from './seal.ts'
+import { takeCountersignature } from './settle.ts'
+
+/** A container kept for *Proof*: as large as a package may be. */
+const containerLimit = 1_200_000_000
+
+/**
+ * Records the act of a verified package and makes its receipt, in one transaction. The same package gets the
+ * receipt it got before, byte for byte; so does the same act in another package.
+ *
+ * @throws PackageRefused `act-invalid`, `version-unknown`, `case-unknown`, `act-conflict`
+ */
+export async function recordArrival(
+  crossing: Crossing,
+  opened: Opened,
+  road: 'https' | 'file',
+): Promise<{ arrival: string; receipt: Buffer }> {
+  const { office } = crossing
+  const act = opened.act
+  if (!act) throw new Error('A message of the kind act has an act')
+  const procedure = readable(act)
+  await inTransaction(office.db, exchangeActor, tx => assertWelcome(tx, procedure, act), { readOnly: true })
+  // Files are stored before the transaction, which then holds its locks for milliseconds, and after every
+  // check that could refuse the act, so that a refusal leaves nothing behind.
+  for (const file of opened.files) await office.storage.put(file.open(), { limit: file.size })
+  const container = await office.storage.put(opened.container.open(), { limit: containerLimit })
+  return inTransaction(office.db, exchangeActor, async tx => {
+    const partner = await lockPartner(tx, opened.message.from)
+    const before = await answeredBefore(tx, act)
+    if (before) return before
+    const at = instantNow(office)
+    await recordAct(tx, crossing, procedure, act, at)
+    const arrival = uuidv7(office.now().epochMilliseconds)
+    const log = appendAct({ size: partner.received_size, hashes: partner.received_frontier }, act.hash)
+    const checkpoint = signCheckpoint(log, { sender: partner.authority, keys: crossing.keys })
+    const receipt = await sealBytes({
+      message: {
+        format: 'comity-package/1',
+        kind: 'receipt',
+        id: randomUUID(),
+        from: office.authority,
+        to: partner.authority,
+        sequence: partner.sealed + 1,
+        at,
+        reads,
+        details: {
+          event: 'ContentConsignment',
+          ofPackage: opened.package.sha256,
+          ofMessage: opened.message.id,
+          actId: act.header.id,
+          act: act.hash,
+          recordedAt: at,
+          log: { index: partner.received_size, checkpoint },
+        },
+      },
+      keys: crossing.keys,
+      recipient: { authority: partner.authority, ageRecipient: partner.age_recipient },
+      now: new Date(at),
+    })
+    await sql`
+      with leaf as (
+        insert into pair_log (partner, direction, index, act_hash, recorded_at, checkpoint)
+        values (${partner.authority}, 'received', ${partner.received_size}, ${act.hash}, ${at}, ${checkpoint})
+      ), counted as (
+        update partners set sealed = sealed + 1, received_size = ${log.size}, received_frontier = ${[...log.hashes]},
+          received_checkpoint = ${checkpoint}, highest = greatest(highest, ${opened.message.sequence}), reads = ${JSON.stringify(opened.message.reads)}::jsonb
+        where authority = ${partner.authority}
+      )
+      insert into arrivals (id, package, size, road, partner, case_id, act, message, sequence, verdict, arrived_at, container, receipt)
+      values (${arrival}, ${opened.package.sha256}, ${opened.package.size}, ${road}, ${partner.authority}, ${act.header.case},
+        ${act.header.id}, ${opened.message.id}, ${opened.message.sequence}, 'recorded', ${at}, ${container.sha256}, ${receipt.bytes})
+      on conflict (package) do update set verdict = 'recorded', code = null, reason = null, partner = excluded.partner,
+        case_id = excluded.case_id, act = excluded.act, message = excluded.message, sequence = excluded.sequence,
+        container = excluded.container, receipt = excluded.receipt, attempts = arrivals.attempts + 1`.execute(
+      tx,
+    )
+    if (opened.message.countersigned !== undefined) {
+      await takeCountersignature(tx, crossing.keys, partner.authority, opened.message.countersigned)
+    }
+    return { arrival, receipt: receipt.bytes }
+  })
+}
+
+/** The procedure an act belongs to, once what it says is of the form its procedure gives it. */
+function readable(act: ReadAct): Procedure {
+  const { header, content } = act
+  const procedure = procedures[header.procedure]
+  if (!procedure)
+    throw new PackageRefused('version-unknown', `The procedure ${header.procedure} is not known here.`)
+  const step = procedure.lifecycle.find(line => line.act === header.type && line.strand === 'shared')
+  if (!step) throw new PackageRefused('act-invalid', `The procedure has no crossing act ${header.type}.`)
+  const parsed = dataSchema(procedure, step).safeParse(content.data)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new PackageRefused(
+      'act-invalid',
+      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of its form'}.`,
+    )
+  }
+  return procedure
+}
+
+interface PartnerRow {
+  authority: string
+  age_recipient: string
+  sealed: number
+  received_size: number
+  received_frontier: string[]
+}
+
+/** The pair log has one writer at a time. */
+async function lockPartner(tx: Tx, authority: string): Promise<PartnerRow> {
+  const row = await maybeOne(
+    tx,
+    sql<PartnerRow>`
+      select authority, age_recipient, sealed, received_size, received_frontier
+      from partners where authority = ${authority} and suspended_at is null for update`,
+  )
+  if (row === null) throw new PackageRefused('sender-unknown', `It says that it comes from ${authority}.`)
+  return row
+}
+
+async function answeredBefore(
+  tx: Tx,
+  act: ReadAct,
+): Promise<{ arrival: string; receipt: Buffer } | undefined> {
+  const row = await maybeOne(
+    tx,
+    sql<{ id: string; receipt: Buffer; hash: string }>`
+      update arrivals set attempts = arrivals.attempts + 1
+      from acts t where t.id = arrivals.act and arrivals.act = ${act.header.id} and arrivals.verdict = 'recorded'
+      returning arrivals.id, arrivals.receipt, t.hash`,
+  )
+  if (row) {
+    if (row.hash !== act.hash) throw new PackageRefused('act-conflict', `Act ${act.header.id}.`)
+    return { arrival: row.id, receipt: row.receipt }
+  }
+  const ours = await maybeOne(tx, sql`select 1 from acts where id = ${act.header.id}`)
+  if (ours) throw new PackageRefused('act-conflict', `Act ${act.header.id}.`)
+  return undefined
+}
+
+async function recordAct(
+  tx: Tx,
+  crossing: Crossing,
+  procedure: Procedure,
+  act: ReadAct,
+  at: string,
+): Promise<void> {
+  const { header } = act
+  const locked = await caseOf(tx, crossing, procedure, act, at)
+  const ready = {
+    header,
+    content: act.content,
+    salt: fromHex(act.salt),
+    fileSalts: act.fileSalts.map(salt => fromHex(salt)),
+  }
+  const entry = await insertAct(tx, ready, locked, { at, by: null })
+  const state = await stateAfter(tx, locked, entry)
+  await project(tx, locked.caseId, state, entry, locked)
+  if (state.shared.measures !== locked.state.shared.measures) await projectMeasures(tx, locked.caseId, state)
+}
+
+/**
+ * Refuses an act that cannot take its place. A request that nobody knows yet opens a case; any other act of an
+ * unknown case waits with its sender. A case with another partner is as unknown as none: identifiers tell nothing.
+ */
+async function assertWelcome(tx: Tx, procedure: Procedure, act: ReadAct): Promise<'known' | 'new'> {
+  const { header } = act
+  const there = await maybeOne(tx, sql<{ hash: string }>`select hash from acts where id = ${header.id}`)
+  if (there && there.hash !== act.hash) throw new PackageRefused('act-conflict', `Act ${header.id}.`)
+  const known = await maybeOne(
+    tx,
+    sql<{
+      partner: string
+      procedure: string
+    }>`select partner, procedure from cases where id = ${header.case}`,
+  )
+  if (known?.partner === header.from && known.procedure === procedure.id) return 'known'
+  const opens = procedure.lifecycle.some(
+    line => line.act === header.type && line.strand === 'shared' && line.from.includes(null),
+  )
+  if (known || !opens) throw new PackageRefused('case-unknown', `Case ${header.case}.`)
+  return 'new'
+}
+
+async function caseOf(
+  tx: Tx,
+  crossing: Crossing,
+  procedure: Procedure,
+  act: ReadAct,
+  at: string,
+): Promise<LockedCase> {
+  if ((await assertWelcome(tx, procedure, act)) === 'new') await openArrived(tx, crossing, procedure, act, at)
+  return lockCase(tx, act.header.case)
+}
+
+async function openArrived(
+  tx: Tx,
+  crossing: Crossing,
+  procedure: Procedure,
+  act: ReadAct,
+  at: string,
+): Promise<void> {
+  const { header, content } = act
+  const authority = header.to.find(to => to === crossing.office.authority) ?? crossing.office.authority
+  const intake = await one(
+    tx,
+    sql<{ id: string }>`select id from units where authority = ${authority} and intake`,
+  )
+  await openCase(tx, {
+    caseId: header.case,
+    reference: null,
+    procedure,
+    side: 'requested',
+    authority,
+    partner: header.from,
+    unit: intake.id,
+    confidentiality: asksConfidentiality(content.data) ? 1 : 0,
+    title: titleOf(content.data),
+    at,
+    state: beginning('requested'),
+  })
+}
+
+/** A request that asks for confidentiality (UNTOC 18(20)) is opened as restricted: house practice. */
+function asksConfidentiality(data: Readonly<Record<string, unknown>>): boolean {
+  const request = data['request']
+  const asked =
+    isRecord(request) && isRecord(request['confidentiality']) && request['confidentiality']['asked']
+  return asked === true
+}
+
+function titleOf(data: Readonly<Record<string, unknown>>): string {
+  const request = data['request']
+  const name = isRecord(request) ? request['caseName'] : undefined
+  return typeof name === 'string' ? name.slice(0, 300) : ''
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { instantNow } from '#cases/office.ts'
+import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
+import { appendAct, checkpointFits, logOrigin, verifyCheckpoint } from './checkpoint.ts'
+import { type Crossing, exchangeActor } from './crossing.ts'
+import type { Keys } from './keys.ts'
+import { type Message, receiptAnswers, type RefusalDetails } from './message.ts'
+
+/**
+ * Ends a message of ours by its receipt: the receipt is kept, the act takes its place in our copy of the
+ * partner's log, and the partner's checkpoint is held against it. Settling twice changes nothing.
+ *
+ * @param sealed the receipt as it came, for the record; null when it was brought as a file and opened already
+ * @throws Error when the receipt does not speak of what was sent
+ */
+export async function settleReceipt(
+  crossing: Crossing,
+  message: Extract<Message, { kind: 'receipt' }>,
+  sealed: Uint8Array | null,
+): Promise<void> {
+  const { details, from } = message
+  const at = instantNow(crossing.office)
+  await inTransaction(crossing.office.db, exchangeActor, async tx => {
+    await sql`select 1 from partners where authority = ${from} for update`.execute(tx)
+    const sent = await maybeOne(
+      tx,
+      sql<{ id: string; package: string; act: string; hash: string; case_id: string; state: string }>`
+        select m.id, m.package, m.act, t.hash, m.case_id, m.state
+        from messages m join acts t on t.id = m.act where m.act = ${details.actId} and m.partner = ${from}`,
+    )
+    const answers =
+      sent !== null &&
+      receiptAnswers(details, {
+        message: sent.id,
+        package: sent.package,
+        header: { id: sent.act },
+        act: sent.hash,
+      })
+    if (!answers) throw new Error(`The receipt of ${from} does not speak of what was sent to it.`)
+    if (sent.state === 'received') return
+    await sql`
+      update messages set state = 'received', receipt = ${Buffer.from(sealed ?? JSON.stringify(message))},
+        receipt_at = ${details.recordedAt}, log_index = ${details.log.index}, last_error = null where id = ${sent.id}`.execute(
+      tx,
+    )
+    await sql`
+      insert into pair_log (partner, direction, index, act_hash, recorded_at, checkpoint)
+      values (${from}, 'sent', ${details.log.index}, ${sent.hash}, ${at}, ${details.log.checkpoint})`.execute(
+      tx,
+    )
+    await sql`update partners set failures = 0, last_error = null, next_at = '-infinity', reached_at = ${at} where authority = ${from}`.execute(
+      tx,
+    )
+    await followLog(tx, crossing, from)
+    await sql`select pg_notify('comity', ${sent.case_id})`.execute(tx)
+  })
+}
+
+/**
+ * Follows the partner's log of our acts leaf by leaf, as far as receipts came without a gap, and holds each
+ * checkpoint against our own copy. One that does not fit is never countersigned, and said aloud.
+ */
+async function followLog(tx: Tx, crossing: Crossing, partner: string): Promise<void> {
+  const known = await maybeOne(
+    tx,
+    sql<{ sent_size: number; sent_frontier: string[]; note_key: string }>`
+      select sent_size, sent_frontier, note_key from partners where authority = ${partner}`,
+  )
+  if (known === null) return
+  const leaves = await all(
+    tx,
+    sql<{ index: number; act_hash: string; checkpoint: string }>`
+      select index, act_hash, checkpoint from pair_log
+      where partner = ${partner} and direction = 'sent' and index >= ${known.sent_size} order by index`,
+  )
+  let log = { size: known.sent_size, hashes: known.sent_frontier as readonly string[] }
+  let latest: string | undefined
+  for (const leaf of leaves) {
+    if (leaf.index !== log.size) break
+    log = appendAct(log, leaf.act_hash)
+    const checkpoint = verifyCheckpoint(leaf.checkpoint, {
+      origin: logOrigin(partner, crossing.office.authority),
+      signers: [{ authority: partner, noteKey: known.note_key }],
+    })
+    if (!checkpointFits(checkpoint, log)) {
+      await sql`update partners set last_error = 'log-differs' where authority = ${partner}`.execute(tx)
+      return
+    }
+    latest = leaf.checkpoint
+  }
+  if (latest === undefined) return
+  await sql`
+    update partners set sent_size = ${log.size}, sent_frontier = ${[...log.hashes]}, sent_checkpoint = ${latest}
+    where authority = ${partner}`.execute(tx)
+}
+
+/** Ends a message by the partner's refusal, or leaves it waiting where sending the same again may help. */
+export async function settleRefusal(
+  crossing: Crossing,
+  details: RefusalDetails,
+  from: string,
+): Promise<void> {
+  await inTransaction(crossing.office.db, exchangeActor, async tx => {
+    const row = await maybeOne(
+      tx,
+      sql<{ case_id: string }>`
+        update messages set last_error = ${details.code}, state = case when ${details.retry} then state else 'refused' end
+        where package = ${details.ofPackage} and partner = ${from} and state = 'waiting' returning case_id`,
+    )
+    if (row) await sql`select pg_notify('comity', ${row.case_id})`.execute(tx)
+  })
+}
+
+/** Keeps the partner's countersignature of our log of its acts, if it covers more than the one we have. */
+export async function takeCountersignature(tx: Tx, keys: Keys, partner: string, note: string): Promise<void> {
+  const known = await maybeOne(
+    tx,
+    sql<{ note_key: string; received_countersigned: string | null }>`
+      select note_key, received_countersigned from partners where authority = ${partner}`,
+  )
+  if (known === null) return
+  const signers = [
+    { authority: partner, noteKey: known.note_key },
+    { authority: keys.authority, noteKey: Buffer.from(keys.notePublic).toString('base64') },
+  ]
+  const origin = logOrigin(keys.authority, partner)
+  const checkpoint = verifyCheckpoint(note, { origin, signers })
+  const before =
+    known.received_countersigned === null
+      ? 0
+      : verifyCheckpoint(known.received_countersigned, { origin, signers }).size
+  if (checkpoint.size <= before) return
+  await sql`update partners set received_countersigned = ${note} where authority = ${partner}`.execute(tx)
+}

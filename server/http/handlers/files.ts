@@ -1,0 +1,40 @@
+import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
+import { letterPdf } from '#cases/letter.ts'
+import { exportSealed, openContainer } from '#exchange/packages.ts'
+import type { Download, Handlers } from '../contract.ts'
+
+export const files: Pick<
+  Handlers,
+  'addFile' | 'readFile' | 'removeFile' | 'readActFile' | 'readLetter' | 'readPackage' | 'exportPackage'
+> = {
+  addFile: ({ office, actor, params, query, upload }) => {
+    const { name, role, language, measure } = query
+    const facts = { name, role, media: upload.media, ...(language === undefined ? {} : { language }), ...(measure === undefined ? {} : { measure }) }
+    return addFile(office, actor, params.id, facts, upload.stream)
+  },
+
+  readFile: async ({ office, actor, params }) => sent(await openFile(office, actor, params.id, params.file)),
+
+  removeFile: ({ office, actor, params }) => removeFile(office, actor, params.id, params.file),
+
+  readActFile: async ({ office, actor, params }) => sent(await openActFile(office, actor, params.id, params.act, params.position)),
+
+  readLetter: async ({ office, actor, params }) => {
+    const { bytes, name } = await letterPdf(office, actor, params.id, params.language)
+    return { content: bytes, name, media: 'application/pdf', ours: true }
+  },
+
+  readPackage: async ({ crossing, actor, params }) => {
+    const { stream, name, size } = await openContainer(crossing, actor, params.id, params.act)
+    return { content: stream, name, media: 'application/vnd.etsi.asic-e+zip', size }
+  },
+
+  exportPackage: async ({ crossing, actor, params }) => {
+    const { stream, name, size } = await exportSealed(crossing, actor, params.id, params.act)
+    return { content: stream, name, media: 'application/octet-stream', size }
+  },
+}
+
+function sent({ stream, name, media, size }: OpenFile): Download {
+  return { content: stream, name, media, size }
+}

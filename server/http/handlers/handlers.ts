@@ -1,0 +1,9 @@
+import type { Handlers } from '../contract.ts'
+import { arrivals } from './arrivals.ts'
+import { cases } from './cases.ts'
+import { files } from './files.ts'
+import { partners } from './partners.ts'
+import { session } from './session.ts'
+
+/** What answers each route of the contract. */
+export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners }

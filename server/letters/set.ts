@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Letter } from '#procedures/letter.ts'
+
+/** Data that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Sets a letter as PDF/A-3, with the request as data attached. The same letter at the same instant gives the
+ * same bytes. `at` is the instant written into the document, `2026-11-23T00:00:00Z`.
+ *
+ * @throws Error with the compiler's words when the letter cannot be set: a fault of ours
+ */
+export function setLetter(letter: Letter, options: { attachment?: Attachment; at: string }): Uint8Array {
+  const typst = compiler()
+  const attached = options.attachment && join(workspace, options.attachment.name)
+  if (attached && options.attachment) typst.mapShadow(attached, Buffer.from(options.attachment.bytes))
+  try {
+    const result = typst.compile({
+      mainFileContent: template,
+      inputs: {
+        letter: JSON.stringify(letter),
+        day: options.at.slice(0, 10),
+        ...(options.attachment ? { attachment: options.attachment.name } : {}),
+      },
+    })
+    const document = result.result
+    if (!document) {
+      const said = result.takeDiagnostics()
+      throw new Error(`The letter could not be set: ${JSON.stringify(said?.shortDiagnostics)}`)
+    }
+    return typst.pdf(document, {
+      pdfStandard: 'a-3a',
+      creationTimestamp: Temporal.Instant.from(options.at).epochMilliseconds / 1000,
+    })
+  } finally {
+    if (attached) typst.unmapShadow(attached)
+    // Documents of the last few compilations are kept for speed; older ones would fill the memory.
+    typst.evictCache(10)
+  }
+}
+
+const workspace = dirname(fileURLToPath(import.meta.url))
+const template = readFileSync(join(workspace, 'letter.typ'), 'utf8')
+
+const fonts = [
+  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
+  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
+  '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf',
+]
+
+let made: NodeCompiler | undefined
+
+/** Loading the compiler and its fonts takes tens of milliseconds: once. */
+function compiler(): NodeCompiler {
+  made ??= NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontBlobs: fonts.map(font => readFileSync(fileURLToPath(import.meta.resolve(font)))) }],
+  })
+  return made
+}
