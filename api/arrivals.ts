@@ -57,7 +57,13 @@ export const importPackage = route({
   summary:
     'Takes in a package that was carried as a file; the same code as the exchange. A receipt for it is a file again.',
   upload: packageLimit,
-  reply: z.object({ arrival, receipt: z.string() }),
+  reply: z.object({
+    /** The line of the record; null when the package was an answer to something of ours. */
+    arrival: arrival.nullable(),
+    /** The sealed receipt, base64, to be carried back. */
+    receipt: z.string().nullable(),
+    answered: z.object({ kind: z.string(), case: z.uuid().nullable() }).nullable(),
+  }),
 })
 
 export const proposeUrgency = route({

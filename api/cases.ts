@@ -287,6 +287,15 @@ export const readPackage = route({
   download: 'application/vnd.etsi.asic-e+zip',
 })
 
+export const readReceipt = route({
+  id: 'readReceipt',
+  method: 'GET',
+  path: '/api/cases/:id/acts/:act/receipt',
+  summary: 'The partner’s signed receipt for a crossing act of ours, readable without Comity.',
+  params: z.strictObject({ id: z.uuid(), act: z.uuid() }),
+  download: 'application/vnd.etsi.asic-e+zip',
+})
+
 export const exportPackage = route({
   id: 'exportPackage',
   method: 'POST',

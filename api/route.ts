@@ -27,3 +27,40 @@ export interface Route {
 export function route<const R extends Route>(described: R): R {
   return described
 }
+
+/** What a route wants: its parameters, query and body as its schemas take them in, or bytes. */
+export type Given<R extends Route, Bytes> = Part<R, 'params'> &
+  OptionalPart<R, 'query'> &
+  Part<R, 'body'> &
+  (R extends { upload: number } ? { upload: Bytes } : unknown)
+
+/** What a route answers; `undefined` when it answers nothing. */
+export type Reply<R extends Route> = R extends { reply: infer S extends z.ZodType } ? z.output<S> : undefined
+
+type Part<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
+  ? { [P in K]: z.input<S> }
+  : unknown
+type OptionalPart<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType }
+  ? { [P in K]?: z.input<S> }
+  : unknown
+
+/** A call as a program handles it that does not know the route. */
+export interface LooseCall {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+}
+
+/**
+ * The address of a call: path and query. Empty values of the query are left out.
+ *
+ * @example addressOf(readLetter, { params: { id, language: 'fr' } }) // '/api/cases/…/letters/fr'
+ */
+export function addressOf(of: Route, { params = {}, query = {} }: LooseCall): string {
+  const path = of.path.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return search === '' ? path : `${path}?${search}`
+}

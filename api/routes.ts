@@ -22,6 +22,7 @@ export const routes: readonly Route[] = [
   cases.readActFile,
   cases.readLetter,
   cases.readPackage,
+  cases.readReceipt,
   cases.exportPackage,
   cases.addMember,
   cases.removeMember,

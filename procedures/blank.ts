@@ -5,6 +5,7 @@ export function blank(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (typeof value === 'string') return value.trim() === ''
   if (Array.isArray(value)) return value.length === 0
+  if (typeof value !== 'object') return false
   return isProse(value) && Object.values(value).every(version => version.text.trim() === '')
 }
 

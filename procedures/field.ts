@@ -98,7 +98,10 @@ function schemaOfField(field: Field): z.ZodType {
     case 'dateTime':
       return z
         .string()
-        .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d\[[A-Za-z_]+(\/[A-Za-z_+\-0-9]+)*\]$/, 'a time with its zone')
+        .regex(
+          /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d\[[A-Za-z_]+(\/[A-Za-z_+\-0-9]+)*\]$/,
+          'a time with its zone',
+        )
         .refine(value => z.iso.date().safeParse(value.slice(0, 10)).success, 'a day of the calendar')
     case 'integer':
       return z

@@ -127,9 +127,7 @@ function sharedStep(procedure: Procedure, state: CaseState, entry: Entry): Share
   }
   const lines = sharedSteps(procedure).filter(row => row.act === header.type)
   const by = sideOf(shared, entry, lines[0])
-  const line = lines.find(
-    row => (row.by === by || row.by === 'both') && row.from.includes(shared.state),
-  )
+  const line = lines.find(row => (row.by === by || row.by === 'both') && row.from.includes(shared.state))
   const to = next(lines, shared.state, header.type, by)
   const measure = measureOf(shared, entry)
   // Of an act whose content was destroyed we still know that it was taken, though not about which measure;

@@ -38,7 +38,10 @@ function placeBelow(field: Field, value: unknown, rest: readonly string[]): Plac
   return below && { field: below.field, order: [index, ...below.order] }
 }
 
-function fieldsOfItem(field: Field & { kind: 'list' | 'kinds' }, item: Readonly<Record<string, unknown>>): Fields {
+function fieldsOfItem(
+  field: Field & { kind: 'list' | 'kinds' },
+  item: Readonly<Record<string, unknown>>,
+): Fields {
   if (field.kind === 'list') return field.fields
   const kind = String(item['kind'])
   return { ...field.common, ...(Object.hasOwn(field.kinds, kind) ? field.kinds[kind] : {}) }

@@ -81,7 +81,8 @@ export function fieldsOf(form: Form): Fields {
 /** Declares a procedure; a form with the same field twice is a mistake and throws. */
 export function defineProcedure(procedure: Procedure): Procedure {
   const names = procedure.form.steps.flatMap(step => Object.keys(step.fields))
-  const twice = names.find((name, index) => names.indexOf(name) !== index) ?? twiceInAKind(fieldsOf(procedure.form))
+  const twice =
+    names.find((name, index) => names.indexOf(name) !== index) ?? twiceInAKind(fieldsOf(procedure.form))
   if (twice) throw new Error(`Field ${twice} stands twice in the form of ${procedure.id}`)
   if (!names.includes(procedure.measuresAt))
     throw new Error(`${procedure.id} has no field ${procedure.measuresAt}`)
@@ -91,7 +92,9 @@ export function defineProcedure(procedure: Procedure): Procedure {
 /** The schema of what an act says: the step's fields, or for `send` the request in its frame. */
 export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
   if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
-  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<Record<string, unknown>>
+  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
+    Record<string, unknown>
+  >
 }
 
 /** Paths of fields marked `required` that the values do not fill. */
@@ -103,7 +106,9 @@ export function missing(fields: Fields, values: Readonly<Record<string, unknown>
     // Values were parsed by the fields' own schema, so a group is an object and a list an array of objects.
     if (field.kind === 'group') return missing(field.fields, (value ?? {}) as Record<string, unknown>, path)
     if (field.kind !== 'list') return []
-    return ((value ?? []) as Record<string, unknown>[]).flatMap((item, index) => missing(field.fields, item, `${path}.${index}`))
+    return ((value ?? []) as Record<string, unknown>[]).flatMap((item, index) =>
+      missing(field.fields, item, `${path}.${index}`),
+    )
   })
 }
 
@@ -112,12 +117,18 @@ function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (Array.isArray(value)) return value.length === 0
   if (typeof value !== 'object') return false
-  return Object.values(value).every(item => typeof item === 'object' && item !== null && 'text' in item ? String(item.text).trim() === '' : isEmpty(item))
+  return Object.values(value).every(item =>
+    typeof item === 'object' && item !== null && 'text' in item
+      ? String(item.text).trim() === ''
+      : isEmpty(item),
+  )
 }
 
 /** A field of one kind of item that hides a field common to all kinds. */
 function twiceInAKind(fields: Fields): string | undefined {
   return Object.values(fields)
-    .flatMap(field => (field.kind === 'kinds' ? Object.values(field.kinds).map(kind => ({ ...field, kind })) : []))
+    .flatMap(field =>
+      field.kind === 'kinds' ? Object.values(field.kinds).map(kind => ({ ...field, kind })) : [],
+    )
     .flatMap(({ common, kind }) => Object.keys(kind).filter(name => Object.hasOwn(common, name)))[0]
 }

@@ -20,7 +20,10 @@ const table: readonly Step[] = lifecycle
 describe('The words of the procedures', () => {
   for (const [language, messages] of Object.entries(words)) {
     test(`hold every key the form, the table and the law need, in ${language}`, () => {
-      assert.deepEqual([...derived()].filter(key => !Object.hasOwn(messages, key)), [])
+      assert.deepEqual(
+        [...derived()].filter(key => !Object.hasOwn(messages, key)),
+        [],
+      )
     })
 
     test(`hold no key that nothing needs, in ${language}`, () => {
@@ -35,7 +38,10 @@ describe('The words of the procedures', () => {
     })
 
     test(`name every finding, obstacle and part of the letter the code speaks of, in ${language}`, () => {
-      assert.deepEqual([...spokenOf()].filter(key => !Object.hasOwn(messages, key)), [])
+      assert.deepEqual(
+        [...spokenOf()].filter(key => !Object.hasOwn(messages, key)),
+        [],
+      )
     })
 
     test(`can be read as messages, in ${language}`, () => {
@@ -64,7 +70,9 @@ describe('The words of the procedures', () => {
   })
 
   test('count in Arabic with all six forms', () => {
-    const counted = Object.entries(ar as Record<string, string>).filter(([, message]) => message.includes(', plural,'))
+    const counted = Object.entries(ar as Record<string, string>).filter(([, message]) =>
+      message.includes(', plural,'),
+    )
     assert.ok(counted.length > 0)
     for (const [key, message] of counted) {
       for (const category of ['zero', 'one', 'two', 'few', 'many', 'other']) {
@@ -81,7 +89,8 @@ function derived(): Set<string> {
     keys.add(`mla.step.${step.id}`).add(`mla.step.${step.id}.question`)
     for (const key of ofFields(step.fields, '', 'mla.form', 'mla.option')) keys.add(key)
   }
-  for (const kind of Object.keys(measureKinds)) keys.add(`mla.kind.${kind}`).add(`mla.kind.${kind}.inSentence`)
+  for (const kind of Object.keys(measureKinds))
+    keys.add(`mla.kind.${kind}`).add(`mla.kind.${kind}.inSentence`)
   for (const line of table) {
     keys.add(`mla.act.${line.act}`).add(`mla.act.${line.act}.done`)
     const at = `mla.act.${line.act}`
@@ -134,7 +143,8 @@ function spokenOf(): Set<string> {
   for (const [, found] of text.matchAll(/\bfound: '([A-Za-z]+)'/g)) keys.add(`finding.${found}`)
   for (const [, code] of text.matchAll(/\bcode: '([A-Za-z]+)'/g)) keys.add(`obstacle.${code}`)
   for (const [, key] of text.matchAll(/'(letter\.[A-Za-z.]+)'/g)) keys.add(key ?? '')
-  for (const [, name] of text.matchAll(/\b(?:heading|section)\(\s*\w+,\s*'([A-Za-z]+)'/g)) keys.add(`letter.heading.${name}`)
+  for (const [, name] of text.matchAll(/\b(?:heading|section)\(\s*\w+,\s*'([A-Za-z]+)'/g))
+    keys.add(`letter.heading.${name}`)
   for (const way of ['sealedExchange', 'signatureAndStamp']) keys.add(`letter.authenticity.${way}`)
   return keys
 }

@@ -12,13 +12,31 @@ type Command = (args: string[]) => Promise<number>
 /** Each command is loaded when it is called; none pays for the others. */
 const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
   start: { says: 'runs this installation', load: async () => (await import('./main/start.ts')).start },
-  demo: { says: 'runs two authorities of invented States', load: async () => (await import('./main/demo.ts')).demo },
-  authority: { says: 'adds an authority that works here', load: async () => (await import('./main/authority.ts')).authority },
+  demo: {
+    says: 'runs two authorities of invented States',
+    load: async () => (await import('./main/demo.ts')).demo,
+  },
+  authority: {
+    says: 'adds an authority that works here',
+    load: async () => (await import('./main/authority.ts')).authority,
+  },
   unit: { says: 'adds a unit of an authority', load: async () => (await import('./main/unit.ts')).unit },
-  user: { says: 'adds, changes and lists who may sign in', load: async () => (await import('./main/user.ts')).user },
-  key: { says: 'shows the fingerprint partners compare', load: async () => (await import('./main/authority.ts')).key },
-  verify: { says: 'checks a package, or the whole register', load: async () => (await import('./main/verify.ts')).verify },
-  rebuild: { says: 'makes the projections again from the acts', load: async () => (await import('./main/rebuild.ts')).rebuild },
+  user: {
+    says: 'adds, changes and lists who may sign in',
+    load: async () => (await import('./main/user.ts')).user,
+  },
+  key: {
+    says: 'shows the fingerprint partners compare',
+    load: async () => (await import('./main/authority.ts')).key,
+  },
+  verify: {
+    says: 'checks a package, or the whole register',
+    load: async () => (await import('./main/verify.ts')).verify,
+  },
+  rebuild: {
+    says: 'makes the projections again from the acts',
+    load: async () => (await import('./main/rebuild.ts')).rebuild,
+  },
 }
 
 process.exitCode = await run(process.argv.slice(2))
@@ -39,10 +57,13 @@ async function run([name = '', ...args]: string[]): Promise<number> {
 
 /** A sentence for who typed the command. Where the program itself is at fault, COMITY_LOG=debug shows where. */
 function complain(name: string, error: unknown): number {
-  const wrongWords = error instanceof Error && (error.name === 'Usage' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
+  const wrongWords =
+    error instanceof Error &&
+    (error.name === 'Usage' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${wrongWords ? '' : `comity ${name}: `}${message}\n`)
-  if (process.env['COMITY_LOG'] === 'debug' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  if (process.env['COMITY_LOG'] === 'debug' && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`)
   return wrongWords ? 2 : 1
 }
 

@@ -27,11 +27,21 @@ export interface TestOffice {
   readonly ownerUrl: string
   readonly unit: string
   /** The people of the office, by what they do. */
-  readonly people: { readonly officer: PersonActor; readonly head: PersonActor; readonly registrar: PersonActor }
+  readonly people: {
+    readonly officer: PersonActor
+    readonly head: PersonActor
+    readonly registrar: PersonActor
+  }
   /** Moves the clock. */
   wait(duration: Temporal.DurationLike): void
   /** Takes an act as a person, on the case as it stands. */
-  act(who: PersonActor, caseId: string, type: string, data?: Record<string, unknown>, files?: string[]): Promise<void>
+  act(
+    who: PersonActor,
+    caseId: string,
+    type: string,
+    data?: Record<string, unknown>,
+    files?: string[],
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,8 +72,19 @@ export async function openOffice(state: keyof typeof profiles): Promise<TestOffi
   const { unit, people } = await inTransaction(db, exchangeActor, async tx => {
     await createAuthority(tx, { id: authority, profile })
     const unit = await createUnit(tx, { authority, names: { en: 'Mutual legal assistance' }, intake: true })
-    const person = async (login: string, name: string, duties: ('officer' | 'head' | 'registrar')[]): Promise<PersonActor> => {
-      const id = await createPerson(tx, now, { login, name, password: `${login}-remembers-this`, duties, units: [unit], level: 1 })
+    const person = async (
+      login: string,
+      name: string,
+      duties: ('officer' | 'head' | 'registrar')[],
+    ): Promise<PersonActor> => {
+      const id = await createPerson(tx, now, {
+        login,
+        name,
+        password: `${login}-remembers-this`,
+        duties,
+        units: [unit],
+        level: 1,
+      })
       return { kind: 'person', person: id, units: [unit], level: 1, everywhere: false, duties }
     }
     return {
@@ -95,14 +116,28 @@ export async function openOffice(state: keyof typeof profiles): Promise<TestOffi
 }
 
 /** Two offices that trust each other. */
-export async function twoOffices(): Promise<{ aurelia: TestOffice; borealia: TestOffice; close(): Promise<void> }> {
+export async function twoOffices(): Promise<{
+  aurelia: TestOffice
+  borealia: TestOffice
+  close(): Promise<void>
+}> {
   const [one, other] = [await openOffice('XA'), await openOffice('XB')]
-  for (const [here, there] of [[one, other], [other, one]] as const) {
+  for (const [here, there] of [
+    [one, other],
+    [other, one],
+  ] as const) {
     const { bytes } = await ownProfile(there.crossing, null)
     const { fingerprint } = publicKeys(there.crossing.keys)
-    await pinAs(here.crossing, exchangeActor, null, { profile: Buffer.from(bytes).toString('base64'), fingerprint })
+    await pinAs(here.crossing, exchangeActor, null, {
+      profile: Buffer.from(bytes).toString('base64'),
+      fingerprint,
+    })
   }
-  return { aurelia: one, borealia: other, close: async () => void (await Promise.all([one.close(), other.close()])) }
+  return {
+    aurelia: one,
+    borealia: other,
+    close: async () => void (await Promise.all([one.close(), other.close()])),
+  }
 }
 
 /** Carries everything that waits from one office to the other as files, and the receipts back. */
@@ -113,7 +148,8 @@ export async function carry(from: TestOffice, to: TestOffice): Promise<number> {
   for (const { id } of waiting) {
     const { sha256 } = await sealOnce(from.crossing, id)
     const arrived = await receive(to.crossing, from.office.storage.get(sha256), 'file')
-    if (arrived.kind !== 'act') throw new Error(`Not taken: ${arrived.kind === 'refused' ? arrived.refused.message : arrived.kind}`)
+    if (arrived.kind !== 'act')
+      throw new Error(`Not taken: ${arrived.kind === 'refused' ? arrived.refused.message : arrived.kind}`)
     await receive(from.crossing, bytesOf(arrived.receipt), 'file')
   }
   return waiting.length

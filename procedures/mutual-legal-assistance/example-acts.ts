@@ -37,7 +37,14 @@ export function entryOf(n: number, sketch: Sketch): Entry {
     files: [],
   }
   const content: ActContent | null = sketch.destroyed ? null : { data: sketch.data ?? {}, files: [] }
-  return { n, hash: actHash(header), header, content, recordedAt: sketch.recordedAt ?? at, by: sketch.by ?? null }
+  return {
+    n,
+    hash: actHash(header),
+    header,
+    content,
+    recordedAt: sketch.recordedAt ?? at,
+    by: sketch.by ?? null,
+  }
 }
 
 /** A history in which each crossing act has seen the one before it. */

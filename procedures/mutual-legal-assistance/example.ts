@@ -83,7 +83,10 @@ export const haldenTrade: Request = {
       assistance: both('Certified copies of the records.', 'Copies certifiées des documents.'),
       nexus: both('The payments went to this account.', 'Les paiements sont arrivés sur ce compte.'),
       wishes: ['certification'],
-      wishesReason: both('Uncertified copies are not admitted.', 'Les copies non certifiées sont irrecevables.'),
+      wishesReason: both(
+        'Uncertified copies are not admitted.',
+        'Les copies non certifiées sont irrecevables.',
+      ),
       institution: 'Banque du Détroit',
       institutionAddress: '1, place du Port, Nordmar',
       account: 'XB42 0001 4471',
@@ -113,7 +116,10 @@ export const haldenTrade: Request = {
       kind: 'freezing',
       purpose: 'searchSeizureFreezing',
       assistance: both('Freeze the balance.', 'Geler le solde.'),
-      nexus: both('1,240,000 of the balance came from the insurer.', '1 240 000 du solde proviennent de l’assureur.'),
+      nexus: both(
+        '1,240,000 of the balance came from the insurer.',
+        '1 240 000 du solde proviennent de l’assureur.',
+      ),
       property: both('Balance of the account ending 4471.', 'Solde du compte finissant par 4471.'),
       location: 'Nordmar',
       account: 'XB42 0001 4471',
@@ -123,7 +129,10 @@ export const haldenTrade: Request = {
       until: both('Until the confiscation order.', 'Jusqu’à la décision de confiscation.'),
     },
   ],
-  purpose: both('To prove the fraud and secure its proceeds.', 'Prouver l’escroquerie et en préserver le produit.'),
+  purpose: both(
+    'To prove the fraud and secure its proceeds.',
+    'Prouver l’escroquerie et en préserver le produit.',
+  ),
   sought: ['evidence', 'action'],
   urgency: {
     hearingOn: '2027-01-19',

@@ -22,7 +22,10 @@ describe('The form of a request for mutual legal assistance', () => {
   })
 
   test('refuses a field of another kind of measure', () => {
-    assert.equal(schema.safeParse({ measures: [{ id: 'm1', kind: 'freezing', whom: ['w1'] }] }).success, false)
+    assert.equal(
+      schema.safeParse({ measures: [{ id: 'm1', kind: 'freezing', whom: ['w1'] }] }).success,
+      false,
+    )
   })
 
   test('refuses two items under one id, since answers and findings name items by it', () => {
@@ -65,7 +68,10 @@ describe('The form of a request for mutual legal assistance', () => {
         ...(field.kind === 'group' || field.kind === 'list' ? untold(field.fields) : []),
         ...(field.kind === 'kinds' ? [field.common, ...Object.values(field.kinds)].flatMap(untold) : []),
       ])
-    assert.deepEqual(form.steps.flatMap(step => untold(step.fields)), [])
+    assert.deepEqual(
+      form.steps.flatMap(step => untold(step.fields)),
+      [],
+    )
   })
 
   test('types a request by what it asks', () => {

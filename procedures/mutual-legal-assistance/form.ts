@@ -254,7 +254,11 @@ const steps = {
         },
         earlierContacts: { kind: 'prose', topic: 'contents.relatedRequests' },
         related: { kind: 'line', topic: 'contents.relatedRequests' },
-        reciprocity: { kind: 'choice', options: ['treatyRequest', 'undertaken'], topic: 'contents.reciprocity' },
+        reciprocity: {
+          kind: 'choice',
+          options: ['treatyRequest', 'undertaken'],
+          topic: 'contents.reciprocity',
+        },
       },
     },
     {

@@ -22,7 +22,9 @@ export function lettersOf(writing: Wording, fields: Fields, values: Values, at: 
   const rows = rowsOf(writing, fields, values, at)
   return [
     ...(rows.length === 0 ? [] : [{ kind: 'facts', rows } as const]),
-    ...Object.entries(fields).flatMap(([name, field]) => textsOf(writing, field, values[name], below(at, name))),
+    ...Object.entries(fields).flatMap(([name, field]) =>
+      textsOf(writing, field, values[name], below(at, name)),
+    ),
   ]
 }
 
@@ -79,11 +81,15 @@ function textsOf(writing: Wording, field: Field, value: unknown, at: At): readon
 
 function text({ say, language }: Wording, prose: Prose, at: At): Block {
   const written = prose[language]?.text.trim() ?? ''
+  const words = written === '' ? say('letter.missing') : written
   // A text that stands alone under its heading needs no label before it.
-  const label = at.path.includes('.') || unheaded.includes(at.path) ? `${say(`mla.form.${at.words}`)}: ` : ''
-  return written === ''
-    ? { kind: 'text', text: `${label}${say('letter.missing')}`, path: at.path, missing: true }
-    : { kind: 'text', text: `${label}${written}`, path: at.path }
+  const headed = !at.path.includes('.') && !unheaded.includes(at.path)
+  return {
+    kind: 'text',
+    text: headed ? words : say('letter.labelled', { label: say(`mla.form.${at.words}`), text: words }),
+    path: at.path,
+    ...(written === '' ? { missing: true } : {}),
+  }
 }
 
 const unheaded: readonly string[] = ['suspicionTransnational', 'suspicionGroup', 'earlierContacts']
@@ -105,8 +111,8 @@ function valueOf({ say, language, request }: Wording, field: Field, value: unkno
     case 'choice':
       return say(`mla.option.${at.words}.${String(value)}`)
     case 'choices':
-      return listIn(
-        language,
+      // In a row the options stand side by side; only a sentence joins them by a word.
+      return new Intl.ListFormat(locale(language), { type: 'unit', style: 'short' }).format(
         (value as readonly string[]).map(option => say(`mla.option.${at.words}.${option}`)),
       )
     case 'references':

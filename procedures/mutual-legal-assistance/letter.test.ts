@@ -28,7 +28,10 @@ describe('The letter of a request', () => {
       const said = filled(fields, haldenTrade as Record<string, unknown>)
       // The promise of reciprocity is not made under a treaty, and secrecy asked is a section of its own.
       const silent = ['reciprocity', 'confidentiality.asked']
-      assert.deepEqual(said.filter(path => !shown.has(path) && !silent.includes(path)), [])
+      assert.deepEqual(
+        said.filter(path => !shown.has(path) && !silent.includes(path)),
+        [],
+      )
     })
 
     test(`says everything through the words, in ${language}`, () => {
@@ -38,7 +41,8 @@ describe('The letter of a request', () => {
   }
 
   test('carries the words of its language and marks what exists only in another', () => {
-    const facts = (language: string) => written(language).blocks.find(block => 'path' in block && block.path === 'facts')
+    const facts = (language: string) =>
+      written(language).blocks.find(block => 'path' in block && block.path === 'facts')
     assert.match(textOf(facts('en')), /^Between January and June 2025/)
     assert.match(textOf(facts('fr')), /^Entre janvier et juin 2025/)
     const missing = facts('ar')
@@ -66,7 +70,10 @@ describe('The letter of a request', () => {
 
   test('gives the hour of a hearing with its zone', () => {
     const rows = written('en').blocks.flatMap(block => (block.kind === 'facts' ? block.rows : []))
-    assert.equal(rows.find(row => row.path === 'measures.m2.wishedAt')?.value, '2 December 2026 at 09:00 (Africa/Tunis)')
+    assert.equal(
+      rows.find(row => row.path === 'measures.m2.wishedAt')?.value,
+      '2 December 2026 at 09:00 (Africa/Tunis)',
+    )
     assert.equal(rows.find(row => row.path === 'measures.m2.whom')?.value, 'Nadia Rell')
   })
 
@@ -88,13 +95,25 @@ function written(language: string, requested: Profile = borealia, request: Reque
     language,
     request: request as Record<string, unknown>,
     files: [
-      { name: 'order.pdf', media: 'application/pdf', size: 3, sha256: 'a'.repeat(64), role: 'annex', language: 'fr' },
+      {
+        name: 'order.pdf',
+        media: 'application/pdf',
+        size: 3,
+        sha256: 'a'.repeat(64),
+        role: 'annex',
+        language: 'fr',
+      },
     ],
     reference: 'XA-MLA-2026-00017',
     date: '2026-11-23',
     requesting: aurelia,
     requested,
-    governing: governing({ requesting: 'XA', requested: requested.state, on: '2026-11-23', profiles: [aurelia, requested] }),
+    governing: governing({
+      requesting: 'XA',
+      requested: requested.state,
+      on: '2026-11-23',
+      profiles: [aurelia, requested],
+    }),
     say: (key, values) => {
       const message = words[language]?.[key]
       assert.ok(message !== undefined, `no words for ${key}`)
@@ -128,7 +147,11 @@ function filled(some: Fields, values: Record<string, unknown>, at = ''): string[
     if (field.kind === 'group') return filled(field.fields, value as Record<string, unknown>, path)
     if (field.kind !== 'list' && field.kind !== 'kinds') return [path]
     return (value as (Record<string, unknown> & { id: string; kind?: string })[]).flatMap(item =>
-      filled(field.kind === 'list' ? field.fields : { ...field.common, ...field.kinds[item.kind ?? ''] }, item, `${path}.${item.id}`),
+      filled(
+        field.kind === 'list' ? field.fields : { ...field.common, ...field.kinds[item.kind ?? ''] },
+        item,
+        `${path}.${item.id}`,
+      ),
     )
   })
 }

@@ -86,9 +86,7 @@ function section(
   topic: Topic | undefined,
   names: readonly string[],
 ): readonly Block[] {
-  const some: Fields = Object.fromEntries(
-    Object.entries(fields).filter(([field]) => names.includes(field)),
-  )
+  const some: Fields = Object.fromEntries(Object.entries(fields).filter(([field]) => names.includes(field)))
   const blocks = lettersOf(writing, some, writing.request)
   return blocks.length === 0 ? [] : [heading(writing, name, topic), ...blocks]
 }
@@ -113,7 +111,12 @@ function assistance(writing: Writing, { measures = [] }: Request): readonly Bloc
       const purpose = measure.purpose && writing.say(`purpose.${measure.purpose}`)
       const wishes = (measure.wishes ?? []).map(wish => writing.say(`mla.option.measures.wishes.${wish}`))
       return [
-        { kind: 'item', number: String(index + 1), text: purpose ? `${kind} (${purpose})` : kind, path },
+        {
+          kind: 'item',
+          number: String(index + 1),
+          text: purpose ? `${kind} (${purpose})` : kind,
+          path: `${path}.purpose`,
+        },
         ...lettersOf(writing, measureKinds[measure.kind], measure, {
           path,
           words: `measures.${measure.kind}`,

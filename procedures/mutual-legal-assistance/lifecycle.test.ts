@@ -18,9 +18,17 @@ const XA = 'XA:central'
 const XB = 'XB:central'
 const today = '2026-11-23'
 const prose = { fr: { text: 'x', origin: 'written', by: 'y' } }
-const send: Sketch = { type: 'send', from: XA, data: { request: haldenTrade, reference: 'XA-MLA-2026-00017' } }
+const send: Sketch = {
+  type: 'send',
+  from: XA,
+  data: { request: haldenTrade, reference: 'XA-MLA-2026-00017' },
+}
 const register: Sketch = { type: 'register', from: XB, data: { reference: 'BOR/2026/0412', urgency: 'P2' } }
-const about = (type: string, from: string, data: object = {}): Sketch => ({ type, from, data: { measure: 'm3', ...data } })
+const about = (type: string, from: string, data: object = {}): Sketch => ({
+  type,
+  from,
+  data: { measure: 'm3', ...data },
+})
 const consult = about('consult', XB, { about: prose, replyBy: '2026-12-10' })
 
 describe('The table of mutual legal assistance', () => {
@@ -36,12 +44,18 @@ describe('The table of mutual legal assistance', () => {
 
   test('reaches every state of a measure', () => {
     const reached = new Set(['asked', ...table.map(line => line.measure?.to)])
-    assert.deepEqual(measureStates.filter(state => !reached.has(state)), [])
+    assert.deepEqual(
+      measureStates.filter(state => !reached.has(state)),
+      [],
+    )
   })
 
   test('names an act once, and a subject of law for each', () => {
     assert.equal(new Set(table.map(line => line.act)).size, table.length)
-    assert.deepEqual(table.filter(line => !topics.includes(line.topic)), [])
+    assert.deepEqual(
+      table.filter(line => !topics.includes(line.topic)),
+      [],
+    )
   })
 
   test('asks two people for the decision to send', () => {
@@ -66,14 +80,20 @@ describe('A case', () => {
     ])
     assert.equal(state.shared.state, 'answered')
     assert.deepEqual(state.shared.outOfTurn, [])
-    assert.deepEqual(state.shared.measures.map(measure => measure.state), ['executed', 'executed', 'executed'])
+    assert.deepEqual(
+      state.shared.measures.map(measure => measure.state),
+      ['executed', 'executed', 'executed'],
+    )
     assert.deepEqual(state.shared.measures[2]?.conditions, [prose])
     assert.equal(holder(state.shared), 'nobody')
   })
 
   test('is not refused before the other side was heard, and says what would open the way', () => {
     const state = folded([send, register])
-    assert.deepEqual(may(state, 'refuseMeasure'), { code: 'consultFirst', remedy: { act: 'consult', measure: 'm3' } })
+    assert.deepEqual(may(state, 'refuseMeasure'), {
+      code: 'consultFirst',
+      remedy: { act: 'consult', measure: 'm3' },
+    })
     const waiting = folded([send, register, consult])
     assert.deepEqual(may(waiting, 'refuseMeasure'), {
       code: 'consultationUnansweredUntil',
@@ -97,10 +117,20 @@ describe('A case', () => {
 
   test('gives the clock to the requesting State while a question, an offer or a condition waits for it', () => {
     assert.equal(holder(folded([send, register]).shared), 'requested')
-    const asked = { type: 'askInformation', from: XB, data: { questions: [{ id: 'q1', path: 'facts', question: prose }] } }
+    const asked = {
+      type: 'askInformation',
+      from: XB,
+      data: { questions: [{ id: 'q1', path: 'facts', question: prose }] },
+    }
     assert.equal(holder(folded([send, register, asked]).shared), 'requesting')
     assert.equal(holder(folded([send, register, consult]).shared), 'requesting')
-    const proposed = [send, register, consult, about('replyToConsultation', XA), about('proposeCondition', XB)]
+    const proposed = [
+      send,
+      register,
+      consult,
+      about('replyToConsultation', XA),
+      about('proposeCondition', XB),
+    ]
     assert.equal(holder(folded(proposed).shared), 'requesting')
     assert.equal(holder(folded([...proposed, about('acceptCondition', XA)]).shared), 'requested')
   })
@@ -139,16 +169,29 @@ describe('A case', () => {
   })
 
   test('loses its approval when it goes back to its author', () => {
-    const own = (type: string, data: object = {}): Sketch => ({ type, from: XA, strand: 'own', by: 'b', data: { ...data } })
+    const own = (type: string, data: object = {}): Sketch => ({
+      type,
+      from: XA,
+      strand: 'own',
+      by: 'b',
+      data: { ...data },
+    })
     const approved = [own('draft'), own('submit'), own('approve', { request: 'aa', files: ['bb'] })]
     assert.equal(folded(approved, 'requesting').own.approval?.request, 'aa')
     assert.equal(folded([...approved, own('returnToAuthor')], 'requesting').own.approval, null)
     // An approval the table does not allow, before anything was submitted, is none.
-    assert.equal(folded([own('draft'), own('approve', { request: 'aa', files: [] })], 'requesting').own.approval, null)
+    assert.equal(
+      folded([own('draft'), own('approve', { request: 'aa', files: [] })], 'requesting').own.approval,
+      null,
+    )
   })
 
   test('is only worked on again after it was reopened', () => {
-    const done = folded([send, { type: 'withdraw', from: XA }, { type: 'close', from: XB, strand: 'own', by: 'b' }])
+    const done = folded([
+      send,
+      { type: 'withdraw', from: XA },
+      { type: 'close', from: XB, strand: 'own', by: 'b' },
+    ])
     assert.equal(shownState(done), 'closed')
     const acts = openActs(procedure, done, head, today).map(open => open.act)
     assert.deepEqual(acts.toSorted(), ['expunge', 'reopen'])

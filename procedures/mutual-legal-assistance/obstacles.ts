@@ -17,7 +17,8 @@ export function consultedAndHeard(state: CaseState, { measure, today }: About): 
   const heard =
     held.replies.some(reply => reply.by === 'requesting') ||
     state.shared.conditions.some(
-      condition => condition.measure === measure && condition.proposedAt >= held.openedAt && condition.outcome,
+      condition =>
+        condition.measure === measure && condition.proposedAt >= held.openedAt && condition.outcome,
     )
   const until = held.replyBy ?? lastDay(held.openedAt)
   if (heard || until < today) return undefined

@@ -17,25 +17,41 @@ const today = '2026-11-23'
 
 describe('A request for mutual legal assistance', () => {
   test('in which everything is said has nothing that blocks or warns', () => {
-    assert.deepEqual(review(haldenTrade).filter(one => one.severity !== 'informs'), [])
+    assert.deepEqual(
+      review(haldenTrade).filter(one => one.severity !== 'informs'),
+      [],
+    )
   })
 
   test('that arrived with gaps is never blocked by them, only flagged', () => {
     const found = review({}, { side: 'requested' })
     assert.ok(found.length > 5)
-    assert.deepEqual(found.filter(one => one.severity === 'blocks'), [])
+    assert.deepEqual(
+      found.filter(one => one.severity === 'blocks'),
+      [],
+    )
     assert.ok(found.some(one => one.found === 'factsMissing' && one.severity === 'warns'))
   })
 
   test('lists what blocks before what warns before what informs, each in the order of the form', () => {
-    const found = review({ ...haldenTrade, facts: {}, purpose: {}, authority: {}, suspicionGroup: {}, persons: [] })
+    const found = review({
+      ...haldenTrade,
+      facts: {},
+      purpose: {},
+      authority: {},
+      suspicionGroup: {},
+      persons: [],
+    })
     assert.deepEqual(
       found.filter(one => one.severity === 'blocks' && !one.path.startsWith('measures')).map(one => one.path),
       ['authority.name', 'facts', 'purpose'],
     )
     const rank = { blocks: 0, warns: 1, informs: 2 }
     const ranks = found.map(one => rank[one.severity])
-    assert.deepEqual(ranks, ranks.toSorted())
+    assert.deepEqual(
+      ranks,
+      ranks.toSorted((a, b) => a - b),
+    )
   })
 })
 
@@ -44,7 +60,10 @@ describe('SC-06: one offence is tied to the Convention', () => {
     lacks({ ...haldenTrade, offences: [offence({ convention: 'article5' })] }, 'noConventionOffence')
   })
   test('is broken when no offence has a place in it: house practice then stops our own request', () => {
-    const one = finds({ ...haldenTrade, offences: [offence({ convention: undefined })] }, 'noConventionOffence')
+    const one = finds(
+      { ...haldenTrade, offences: [offence({ convention: undefined })] },
+      'noConventionOffence',
+    )
     assert.equal(one.severity, 'blocks')
     assert.equal(one.cites, 'house limb-asserted')
   })
@@ -96,7 +115,10 @@ describe('MLA-03: a request consists of measures with a purpose each', () => {
     assert.equal(finds({ ...haldenTrade, measures: [] }, 'measuresMissing').severity, 'blocks')
   })
   test('is broken by a measure without purpose, and points to it', () => {
-    assert.equal(finds(withMeasure('m3', { purpose: undefined }), 'measurePurposeMissing').path, 'measures.m3.purpose')
+    assert.equal(
+      finds(withMeasure('m3', { purpose: undefined }), 'measurePurposeMissing').path,
+      'measures.m3.purpose',
+    )
   })
 })
 
@@ -175,8 +197,18 @@ describe('MLA-15: what a request shall contain', () => {
     ['b: the proceedings', { ...haldenTrade, proceedings: [] }, 'proceedingsMissing', 'UNTOC 18(15)(b)'],
     ['b: their subject', withProceedings({ subject: {} }), 'proceedingsSubjectMissing', 'UNTOC 18(15)(b)'],
     ['b: their nature', withProceedings({ stage: undefined }), 'proceedingsStageMissing', 'UNTOC 18(15)(b)'],
-    ['b: who conducts them', withProceedings({ authority: ' ' }), 'conductingAuthorityMissing', 'UNTOC 18(15)(b)'],
-    ['b: with which functions', withProceedings({ authorityFunctions: '' }), 'conductingFunctionsMissing', 'UNTOC 18(15)(b)'],
+    [
+      'b: who conducts them',
+      withProceedings({ authority: ' ' }),
+      'conductingAuthorityMissing',
+      'UNTOC 18(15)(b)',
+    ],
+    [
+      'b: with which functions',
+      withProceedings({ authorityFunctions: '' }),
+      'conductingFunctionsMissing',
+      'UNTOC 18(15)(b)',
+    ],
     ['c: the facts', { ...haldenTrade, facts: {} }, 'factsMissing', 'UNTOC 18(15)(c)'],
     ['d: the assistance', withMeasure('m1', { assistance: {} }), 'assistanceMissing', 'UNTOC 18(15)(d)'],
     ['f: the purpose', { ...haldenTrade, purpose: {} }, 'purposeMissing', 'UNTOC 18(15)(f)'],
@@ -192,9 +224,19 @@ describe('MLA-15: what a request shall contain', () => {
   }
 
   test('c: spares the facts when documents are only to be served', () => {
-    const measures = (haldenTrade.measures ?? []).map(measure => ({ ...measure, purpose: 'service' as const }))
+    const measures = (haldenTrade.measures ?? []).map(measure => ({
+      ...measure,
+      purpose: 'service' as const,
+    }))
     lacks({ ...haldenTrade, facts: {}, measures }, 'factsMissing')
-    finds({ ...haldenTrade, facts: {}, measures: [...measures.slice(1), ...(haldenTrade.measures ?? []).slice(0, 1)] }, 'factsMissing')
+    finds(
+      {
+        ...haldenTrade,
+        facts: {},
+        measures: [...measures.slice(1), ...(haldenTrade.measures ?? []).slice(0, 1)],
+      },
+      'factsMissing',
+    )
   })
 
   test('e: only warns about persons, since it says where possible', () => {
@@ -213,7 +255,10 @@ describe('MLA-15: what a request shall contain', () => {
 
   test('asks for somebody to call, as house practice', () => {
     const authority = { ...haldenTrade.authority, phone: '', email: '' }
-    assert.equal(finds({ ...haldenTrade, authority }, 'authorityContactMissing').cites, 'house authority-in-full')
+    assert.equal(
+      finds({ ...haldenTrade, authority }, 'authorityContactMissing').cites,
+      'house authority-in-full',
+    )
     lacks({ ...haldenTrade, authority: { ...haldenTrade.authority, phone: '' } }, 'authorityContactMissing')
   })
 })
@@ -244,8 +289,14 @@ describe('Each kind of measure', () => {
     finds(withMeasure('m2', { whyNotInPerson: {} }), 'appearanceReasonMissing')
   })
   test('video hearing: nine days away without an interpreter', () => {
-    assert.equal(finds(withMeasure('m2', { interpreter: '' }), 'hearingWithoutInterpreter').values?.['days'], 9)
-    lacks(withMeasure('m2', { interpreter: '', wishedAt: '2027-03-01T09:00[Africa/Tunis]' }), 'hearingWithoutInterpreter')
+    assert.equal(
+      finds(withMeasure('m2', { interpreter: '' }), 'hearingWithoutInterpreter').values?.['days'],
+      9,
+    )
+    lacks(
+      withMeasure('m2', { interpreter: '', wishedAt: '2027-03-01T09:00[Africa/Tunis]' }),
+      'hearingWithoutInterpreter',
+    )
   })
   test('video hearing: not yesterday', () => {
     finds(withMeasure('m2', { wishedAt: '2026-11-22T09:00[Africa/Tunis]' }), 'hearingInThePast')
@@ -257,7 +308,10 @@ describe('Each kind of measure', () => {
   })
   test('freezing: how the property is tied to the facts', () => {
     assert.equal(finds(withMeasure('m3', { nexus: {} }), 'propertyNexusMissing').path, 'measures.m3.nexus')
-    assert.equal(finds(withMeasure('m3', { assetNexus: undefined }), 'propertyNexusMissing').path, 'measures.m3.assetNexus')
+    assert.equal(
+      finds(withMeasure('m3', { assetNexus: undefined }), 'propertyNexusMissing').path,
+      'measures.m3.assetNexus',
+    )
   })
   test('any: how the facts lead to it; Borealia asks for it in its own law', () => {
     assert.equal(finds(withMeasure('m1', { nexus: {} }), 'nexusMissing').layer, 'domestic')
@@ -329,14 +383,21 @@ describe('A refusal', () => {
 
   test('with a ground, reasons and a consultation that was answered is not stopped', () => {
     const found = act('refuseMeasure', refusal, { state: consulted })
-    assert.deepEqual(found.filter(one => one.severity === 'blocks'), [])
+    assert.deepEqual(
+      found.filter(one => one.severity === 'blocks'),
+      [],
+    )
   })
   test('MLA-21: names a ground', () => {
     const one = findsAct('refuseMeasure', { ...refusal, grounds: [] }, 'groundMissing')
     assert.equal(one.cites, 'house refusal-on-a-coded-ground')
   })
   test('MLA-21: names a ground of the text that governs', () => {
-    const one = findsAct('refuseMeasure', { ...refusal, grounds: ['aureliaCordoviaMilitaryOffence'] }, 'groundOfOtherText')
+    const one = findsAct(
+      'refuseMeasure',
+      { ...refusal, grounds: ['aureliaCordoviaMilitaryOffence'] },
+      'groundOfOtherText',
+    )
     assert.equal(one.cites, 'UNTOC 18(21)')
     lacksAct('refuseMeasure', refusal, 'groundOfOtherText')
   })
@@ -354,7 +415,9 @@ describe('A refusal', () => {
   })
   test('MLA-26: comes after a consultation', () => {
     assert.equal(findsAct('refuseMeasure', refusal, 'notConsulted').cites, 'UNTOC 18(26)')
-    findsAct('refuseMeasure', refusal, 'notConsulted', { state: inCase({ consultations: [consultation(false)] }) })
+    findsAct('refuseMeasure', refusal, 'notConsulted', {
+      state: inCase({ consultations: [consultation(false)] }),
+    })
     lacksAct('refuseMeasure', refusal, 'notConsulted', { state: consulted })
   })
   test('MLA-26: for absence of dual criminality alone consultation is house practice, and said to be', () => {
@@ -371,7 +434,11 @@ describe('A refusal', () => {
       ['fr', 'Le secret bancaire s’y oppose.'],
       ['ar', 'تمنع السِّرّية المصرفية ذلك'],
     ] as const) {
-      const one = findsAct('refuseMeasure', { ...refusal, reasons: { [language]: text(words) } }, 'bankSecrecyIsNoGround')
+      const one = findsAct(
+        'refuseMeasure',
+        { ...refusal, reasons: { [language]: text(words) } },
+        'bankSecrecyIsNoGround',
+      )
       assert.equal(one.severity, 'blocks')
       assert.equal(one.cites, 'UNTOC 18(8)')
     }
@@ -379,7 +446,10 @@ describe('A refusal', () => {
   })
   test('MLA-08: holds under a bilateral treaty too', () => {
     const data = { ...refusal, reasons: { en: text('bank secrecy') } }
-    assert.equal(findsAct('refuseMeasure', data, 'bankSecrecyIsNoGround', { to: cordovia }).cites, 'UNTOC 18(8)')
+    assert.equal(
+      findsAct('refuseMeasure', data, 'bankSecrecyIsNoGround', { to: cordovia }).cites,
+      'UNTOC 18(8)',
+    )
   })
   test('MLA-22: that speaks of tax is looked at again', () => {
     const data = { ...refusal, reasons: { fr: text('Il s’agit d’une infraction fiscale.') } }
@@ -406,7 +476,10 @@ interface Setting {
   agreements?: PairDecision[]
 }
 
-function review(request: Request, { side = 'requesting', from = 'XA', to = borealia, agreements = [] }: Setting = {}) {
+function review(
+  request: Request,
+  { side = 'requesting', from = 'XA', to = borealia, agreements = [] }: Setting = {},
+) {
   return reviewRequest(mutualLegalAssistance, {
     side,
     request: request as Record<string, unknown>,
@@ -426,7 +499,10 @@ function finds(request: Request, found: string, setting?: Setting): Finding {
 }
 
 function lacks(request: Request, found: string, setting?: Setting) {
-  assert.deepEqual(review(request, setting).filter(finding => finding.found === found), [])
+  assert.deepEqual(
+    review(request, setting).filter(finding => finding.found === found),
+    [],
+  )
 }
 
 interface ActSetting {
@@ -435,7 +511,11 @@ interface ActSetting {
   to?: Profile
 }
 
-function act(type: string, data: Record<string, unknown>, { state = inCase({}), arrived = false, to = borealia }: ActSetting = {}) {
+function act(
+  type: string,
+  data: Record<string, unknown>,
+  { state = inCase({}), arrived = false, to = borealia }: ActSetting = {},
+) {
   return reviewAct(mutualLegalAssistance, {
     side: state.side,
     act: type,
@@ -452,7 +532,10 @@ function findsAct(type: string, data: Record<string, unknown>, found: string, se
 }
 
 function lacksAct(type: string, data: Record<string, unknown>, found: string, setting?: ActSetting) {
-  assert.deepEqual(act(type, data, setting).filter(finding => finding.found === found), [])
+  assert.deepEqual(
+    act(type, data, setting).filter(finding => finding.found === found),
+    [],
+  )
 }
 
 function one(findings: readonly Finding[], found: string): Finding {
@@ -491,10 +574,15 @@ function offence(change: object) {
 function withMeasure(id: string, change: object): Request {
   type Measures = NonNullable<Request['measures']>
   // Only fields of the measure's own kind are changed in these cases.
-  const measures = (haldenTrade.measures ?? []).map(one => (one.id === id ? { ...one, ...change } : one)) as Measures
+  const measures = (haldenTrade.measures ?? []).map(one =>
+    one.id === id ? { ...one, ...change } : one,
+  ) as Measures
   return { ...haldenTrade, measures }
 }
 
 function withProceedings(change: object): Request {
-  return { ...haldenTrade, proceedings: (haldenTrade.proceedings ?? []).map(item => ({ ...item, ...change })) }
+  return {
+    ...haldenTrade,
+    proceedings: (haldenTrade.proceedings ?? []).map(item => ({ ...item, ...change })),
+  }
 }

@@ -57,7 +57,12 @@ const cost: Cost = { memory: 19 * 1024, passes: 2, parallelism: 1 }
 
 const argon2Of = promisify(argon2)
 
-function derive(password: string, salt: Buffer, { memory, passes, parallelism }: Cost, length: number): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  { memory, passes, parallelism }: Cost,
+  length: number,
+): Promise<Buffer> {
   // One person's é may be typed as one character or as two; both must open the same door.
   const message = password.normalize('NFKC')
   return argon2Of('argon2id', { message, nonce: salt, parallelism, tagLength: length, memory, passes })
@@ -71,11 +76,13 @@ function unpadded(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '')
 }
 
-const phc = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
+const phc =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
 
 function decode(kept: string): { cost: Cost; salt: Buffer; hash: Buffer } {
   const [, memory, passes, parallelism, salt, hash] = phc.exec(kept) ?? []
-  if (salt === undefined || hash === undefined) throw new Error('A kept password is not argon2id in the PHC string format.')
+  if (salt === undefined || hash === undefined)
+    throw new Error('A kept password is not argon2id in the PHC string format.')
   return {
     cost: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) },
     salt: Buffer.from(salt, 'base64'),

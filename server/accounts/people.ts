@@ -27,12 +27,17 @@ export async function createAuthority(tx: Tx, authority: z.input<typeof newAutho
   const own = its.authorities.find(one => one.id === id)
   await sql`insert into authorities (id, names, state, profile)
     values (${id}, ${JSON.stringify(own?.names ?? {})}::jsonb, ${its.state}, ${JSON.stringify(its)}::jsonb)
-    on conflict (id) do update set names = excluded.names, state = excluded.state, profile = excluded.profile`.execute(tx)
+    on conflict (id) do update set names = excluded.names, state = excluded.state, profile = excluded.profile`.execute(
+    tx,
+  )
 }
 
 /** IANA name of the zone at the authority's seat, or null when there is no such authority. */
 export async function zoneOf(tx: Tx, authority: string): Promise<string | null> {
-  const row = await maybeOne(tx, sql<{ profile: unknown }>`select profile from authorities where id = ${authority}`)
+  const row = await maybeOne(
+    tx,
+    sql<{ profile: unknown }>`select profile from authorities where id = ${authority}`,
+  )
   if (row === null) return null
   return profile.parse(row.profile).authorities.find(({ id }) => id === authority)?.zone ?? null
 }
@@ -58,7 +63,9 @@ export async function createUnit(tx: Tx, unit: z.input<typeof newUnit>): Promise
 
 export const newPerson = z.strictObject({
   id: z.uuid().optional(),
-  login: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'small letters, digits, dots and hyphens, as a.person'),
+  login: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, 'small letters, digits, dots and hyphens, as a.person'),
   name: z.string().min(1).max(200),
   password: z.string(),
   duties: z.array(z.enum(duties)).default([]),
@@ -67,7 +74,10 @@ export const newPerson = z.strictObject({
   level: z.int().min(0).max(2).default(0),
   /** Sees the cases of every unit, within the level: an auditor. */
   everywhere: z.boolean().default(false),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language, as en').default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'a language, as en')
+    .default('en'),
   phone: z.string().max(50).default(''),
   email: z.string().max(200).default(''),
 })
@@ -76,7 +86,11 @@ export const newPerson = z.strictObject({
  * Adds a person and gives the id. Throws Problem `body-invalid` for a weak password, DatabaseError `unique` for a
  * login that is taken.
  */
-export async function createPerson(tx: Tx, now: Temporal.Instant, person: z.input<typeof newPerson>): Promise<string> {
+export async function createPerson(
+  tx: Tx,
+  now: Temporal.Instant,
+  person: z.input<typeof newPerson>,
+): Promise<string> {
   const { id = randomUUID(), ...its } = newPerson.parse(person)
   requireGoodPassword(its.password, its.login)
   const password = await hashPassword(its.password)
@@ -132,7 +146,15 @@ export async function changePerson(tx: Tx, person: string, change: PersonChange)
   return true
 }
 
-export type PersonLine = { id: string; login: string; name: string; duties: string[]; level: number; active: boolean; units: string[] }
+export type PersonLine = {
+  id: string
+  login: string
+  name: string
+  duties: string[]
+  level: number
+  active: boolean
+  units: string[]
+}
 
 /** Everybody with an account, by login. */
 export function listAccounts(tx: Tx): Promise<PersonLine[]> {

@@ -45,7 +45,9 @@ export async function signIn(
   forgive(accounts, keys)
   if (isWeaker(found.password)) found.password = await keepAnew(accounts, found, password)
   const token = randomBytes(32).toString('base64url')
-  const made = await inTransaction(accounts.db, null, tx => insertSession(tx, found, hashOf(token), accounts.now()))
+  const made = await inTransaction(accounts.db, null, tx =>
+    insertSession(tx, found, hashOf(token), accounts.now()),
+  )
   // Between the two transactions the account was ended or its password changed.
   if (!made) throw refused()
   const signedIn = await signedInBy(accounts, token)
@@ -69,18 +71,25 @@ export async function signedInBy(accounts: Accounts, token: string): Promise<Sig
 export async function actorOf(accounts: Accounts, token: string): Promise<SignedIn> {
   const signedIn = await signedInBy(accounts, token)
   if (signedIn !== null) return signedIn
-  throw new Problem('not-signed-in', 'Nobody is signed in, or the session is over. Sign in, then do this again.')
+  throw new Problem(
+    'not-signed-in',
+    'Nobody is signed in, or the session is over. Sign in, then do this again.',
+  )
 }
 
 /** Ends the session; nothing happens when there is none. */
 export async function signOut(accounts: Accounts, token: string): Promise<void> {
-  await inTransaction(accounts.db, null, tx => affected(tx, sql`delete from sessions where token = ${hashOf(token)}`))
+  await inTransaction(accounts.db, null, tx =>
+    affected(tx, sql`delete from sessions where token = ${hashOf(token)}`),
+  )
 }
 
 /** Removes sessions that are over. @returns how many. */
 export function sweepSessions(accounts: Accounts): Promise<number> {
   const now = accounts.now().toString()
-  return inTransaction(accounts.db, null, tx => affected(tx, sql`delete from sessions where expires_at <= ${now}`))
+  return inTransaction(accounts.db, null, tx =>
+    affected(tx, sql`delete from sessions where expires_at <= ${now}`),
+  )
 }
 
 /** Whether what the caller sent as `x-comity-token` belongs to the session of this cookie. */
@@ -106,11 +115,19 @@ type Found = { id: string; password: string }
 function findPerson(tx: Tx, login: string): Promise<Found | null> {
   // PostgreSQL's text holds no U+0000; no login does either.
   if (login.includes('\0')) return Promise.resolve(null)
-  return maybeOne(tx, sql<Found>`select id, password from persons where login = ${login.toLowerCase()} and active`)
+  return maybeOne(
+    tx,
+    sql<Found>`select id, password from persons where login = ${login.toLowerCase()} and active`,
+  )
 }
 
 /** The share lock makes `changePerson` wait for this session, or this for it. False when the person changed. */
-async function insertSession(tx: Tx, { id, password }: Found, hash: Buffer, now: Temporal.Instant): Promise<boolean> {
+async function insertSession(
+  tx: Tx,
+  { id, password }: Found,
+  hash: Buffer,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const still = await maybeOne(
     tx,
     sql<{ password: string }>`select password from persons where id = ${id} and active for share`,
@@ -126,7 +143,10 @@ async function insertSession(tx: Tx, { id, password }: Found, hash: Buffer, now:
 async function keepAnew({ db }: Accounts, found: Found, password: string): Promise<string> {
   const anew = await hashPassword(password)
   await inTransaction(db, null, tx =>
-    affected(tx, sql`update persons set password = ${anew} where id = ${found.id} and password = ${found.password}`),
+    affected(
+      tx,
+      sql`update persons set password = ${anew} where id = ${found.id} and password = ${found.password}`,
+    ),
   )
   return anew
 }
@@ -172,7 +192,8 @@ function actorFrom({ person, units, level, everywhere, duties }: SessionRow): Pe
 }
 
 function meFrom(row: SessionRow, ours: string, token: string): Me {
-  const home = row.unitList.find(unit => unit.authority === ours)?.authority ?? row.unitList[0]?.authority ?? ours
+  const home =
+    row.unitList.find(unit => unit.authority === ours)?.authority ?? row.unitList[0]?.authority ?? ours
   return {
     person: row.person,
     name: row.name,
@@ -180,7 +201,11 @@ function meFrom(row: SessionRow, ours: string, token: string): Me {
     duties: row.duties,
     level: row.level,
     language: row.language,
-    authority: row.authorities.find(({ id }) => id === home) ?? { id: home, state: home.slice(0, 2), names: {} },
+    authority: row.authorities.find(({ id }) => id === home) ?? {
+      id: home,
+      state: home.slice(0, 2),
+      names: {},
+    },
     authorities: row.authorities,
     units: row.unitList,
     token,

@@ -5,10 +5,10 @@ import { instantNow } from '#cases/office.ts'
 import type { Actor, PersonActor } from '#db/actor.ts'
 import { all, inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { isUniqueViolation } from '#db/pool-errors.ts'
-import type { Profile } from '#law/profiles/shape.ts'
+import { type Profile, profile as profileShape } from '#law/profiles/shape.ts'
 import { type Crossing, reads } from './crossing.ts'
 import { publicKeys, readableFingerprint } from './keys.ts'
-import { ProfileInvalid, readProfileFile, type ReadProfile, writeProfileFile } from './profile-file.ts'
+import { readSignedProfile, signProfile } from './profile.ts'
 
 interface Row {
   authority: string
@@ -134,7 +134,8 @@ export async function ownProfile(
   const row = await inTransaction(office.db, null, tx =>
     one(tx, sql<{ profile: Profile }>`select profile from authorities where id = ${office.authority}`),
   )
-  const bytes = writeProfileFile(keys, { profile: row.profile, url, reads, at: instantNow(office) })
+  const now = new Date(office.now().epochMilliseconds)
+  const bytes = signProfile({ url, reads, profile: row.profile }, { keys, now })
   return { bytes, name: `${office.authority.replace(':', '-')}.profile.json` }
 }
 
@@ -148,19 +149,51 @@ export function ownIdentity(crossing: Crossing): {
   return { authority: crossing.office.authority, fingerprint, readable: readableFingerprint(fingerprint) }
 }
 
+/** What a profile file says, its signature whole and its profile of the form we read. */
+interface ReadProfile {
+  readonly authority: string
+  readonly url: string | null
+  readonly certificate: string
+  readonly fingerprint: string
+  readonly ageRecipient: string
+  readonly noteKey: string
+  readonly reads: Readonly<Record<string, string[]>>
+  readonly profile: Profile
+}
+
 function believed(bytes: Uint8Array): ReadProfile {
+  const { statement, keys } = signedProfile(bytes)
+  const declared = profileShape.safeParse(statement.profile)
+  const issue = declared.error?.issues[0]
+  if (!declared.success) {
+    throw new Problem(
+      'partner-invalid',
+      `The profile declares something this release cannot read (${issue?.path.join('.')}: ${issue?.message}). Ask the partner for one of its current release.`,
+    )
+  }
+  if (!declared.data.authorities.some(authority => authority.id === statement.authority)) {
+    throw new Problem(
+      'partner-invalid',
+      `The file is of ${statement.authority}, which its profile does not name. Do not trust it: call the partner.`,
+    )
+  }
+  return { ...keys, url: statement.url, reads: statement.reads, profile: declared.data }
+}
+
+function signedProfile(bytes: Uint8Array): ReturnType<typeof readSignedProfile> {
   try {
-    return readProfileFile(bytes)
+    return readSignedProfile(bytes)
   } catch (error) {
-    if (error instanceof ProfileInvalid) throw new Problem('partner-invalid', error.message)
-    throw error
+    throw new Problem('partner-invalid', error instanceof Error ? error.message : String(error))
   }
 }
 
 function namesOf(read: ReadProfile): Record<string, string> {
   const authority = read.profile.authorities.find(item => item.id === read.authority)
   const names = authority?.names ?? read.profile.names
-  return Object.fromEntries(Object.entries(names).flatMap(([language, name]) => (name === undefined ? [] : [[language, name]])))
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([language, name]) => (name === undefined ? [] : [[language, name]])),
+  )
 }
 
 function select(authority?: string) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { instantNow } from '#cases/office.ts'
 import { inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { uuidv7 } from '#db/uuid.ts'
 import { type Crossing, exchangeActor, pinnedPartner, reads } from './crossing.ts'
-import { defaultLimits } from './container.ts'
+import { packageLimit } from '#api/arrivals.ts'
 import type { Message } from './message.ts'
 import { type Opened, openPackage } from './open.ts'
 import { recordArrival } from './record-arrival.ts'
@@ -40,6 +41,7 @@ export async function receive(
       self: crossing.office.authority,
       reads,
       workDir: crossing.workDir,
+      limits: { packageBytes: packageLimit },
       pinned: from =>
         inTransaction(crossing.office.db, exchangeActor, tx => pinnedPartner(tx, from), { readOnly: true }),
     })
@@ -63,7 +65,7 @@ async function take(crossing: Crossing, opened: Opened, road: 'https' | 'file'):
     case 'act':
       return { kind: 'act', ...(await recordArrival(crossing, opened, road)) }
     case 'receipt':
-      await settleReceipt(crossing, message, null)
+      await settleReceipt(crossing, message, await buffer(opened.container.open()))
       return { kind: 'answer', message }
     case 'refusal':
       await settleRefusal(crossing, message.details, message.from)
@@ -136,7 +138,7 @@ class Counted implements AsyncIterable<Uint8Array> {
   /** Reads what a refusal left unread, so that its hash names the whole package; up to the largest we take. */
   async drain(): Promise<void> {
     if (this.#ended) return
-    for await (const _ of this) if (this.#size > defaultLimits.packageBytes) return
+    for await (const _ of this) if (this.#size > packageLimit) return
   }
 
   result(): { size: number; sha256: string } {

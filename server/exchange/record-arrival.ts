@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { packageLimit } from '#api/arrivals.ts'
 import { insertAct } from '#cases/insert.ts'
 import { type LockedCase, lockCase, stateAfter } from '#cases/locked.ts'
 import { instantNow } from '#cases/office.ts'
@@ -18,9 +19,6 @@ import type { Opened } from './open.ts'
 import { PackageRefused } from './refused.ts'
 import { sealBytes } from './seal.ts'
 import { takeCountersignature } from './settle.ts'
-
-/** A container kept for *Proof*: as large as a package may be. */
-const containerLimit = 1_200_000_000
 
 /**
  * Records the act of a verified package and makes its receipt, in one transaction. The same package gets the
@@ -41,7 +39,7 @@ export async function recordArrival(
   // Files are stored before the transaction, which then holds its locks for milliseconds, and after every
   // check that could refuse the act, so that a refusal leaves nothing behind.
   for (const file of opened.files) await office.storage.put(file.open(), { limit: file.size })
-  const container = await office.storage.put(opened.container.open(), { limit: containerLimit })
+  const container = await office.storage.put(opened.container.open(), { limit: packageLimit })
   return inTransaction(office.db, exchangeActor, async tx => {
     const partner = await lockPartner(tx, opened.message.from)
     const before = await answeredBefore(tx, act)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import * as fc from 'fast-check'
@@ -400,4 +400,16 @@ test('a plain container with any one bit changed is refused, or says exactly the
     }),
     { numRuns: 200 },
   )
+})
+
+test('the protocol explains every code, and says of each whether to try again', async () => {
+  const protocol = await readFile(join(import.meta.dirname, '../../docs/protocol.md'), 'utf8')
+  const rows = Array.from(protocol.matchAll(/^\| `([a-z-]+)` \|.*\| (\w+)[^|]*\| (yes|no) \|$/gm))
+  const said = rows.map(([, code, mends, retry]) => [code, mends, retry])
+  const listed = Object.entries(refusals).map(([code, { mends, retry }]) => [
+    code,
+    mends,
+    retry ? 'yes' : 'no',
+  ])
+  assert.deepEqual(said.toSorted(), listed.toSorted())
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { loadEntries } from '#cases/entries.ts'
 import { instantNow } from '#cases/office.ts'
@@ -141,7 +142,7 @@ async function settled(crossing: Crossing, sealed: Uint8Array): Promise<void> {
   try {
     if (opened.message.kind !== 'receipt')
       throw new Error('The partner answered with something else than a receipt.')
-    await settleReceipt(crossing, opened.message, sealed)
+    await settleReceipt(crossing, opened.message, await buffer(opened.container.open()))
   } finally {
     await opened.close()
   }

@@ -5,18 +5,19 @@ import { appendAct, checkpointFits, logOrigin, verifyCheckpoint } from './checkp
 import { type Crossing, exchangeActor } from './crossing.ts'
 import type { Keys } from './keys.ts'
 import { type Message, receiptAnswers, type RefusalDetails } from './message.ts'
+import { PackageRefused } from './refused.ts'
 
 /**
  * Ends a message of ours by its receipt: the receipt is kept, the act takes its place in our copy of the
  * partner's log, and the partner's checkpoint is held against it. Settling twice changes nothing.
  *
- * @param sealed the receipt as it came, for the record; null when it was brought as a file and opened already
- * @throws Error when the receipt does not speak of what was sent
+ * @param container the signed container of the receipt, kept so that anybody can verify it without our keys
+ * @throws PackageRefused `message-invalid` when the receipt does not speak of what was sent
  */
 export async function settleReceipt(
   crossing: Crossing,
   message: Extract<Message, { kind: 'receipt' }>,
-  sealed: Uint8Array | null,
+  container: Uint8Array,
 ): Promise<void> {
   const { details, from } = message
   const at = instantNow(crossing.office)
@@ -36,10 +37,15 @@ export async function settleReceipt(
         header: { id: sent.act },
         act: sent.hash,
       })
-    if (!answers) throw new Error(`The receipt of ${from} does not speak of what was sent to it.`)
+    if (!answers) {
+      throw new PackageRefused(
+        'message-invalid',
+        `The receipt of ${from} speaks of something that was not sent to it.`,
+      )
+    }
     if (sent.state === 'received') return
     await sql`
-      update messages set state = 'received', receipt = ${Buffer.from(sealed ?? JSON.stringify(message))},
+      update messages set state = 'received', receipt = ${Buffer.from(container)},
         receipt_at = ${details.recordedAt}, log_index = ${details.log.index}, last_error = null where id = ${sent.id}`.execute(
       tx,
     )

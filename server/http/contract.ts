@@ -75,4 +75,8 @@ type Part<R, Name extends 'params' | 'query' | 'body'> = R extends { [N in Name]
   ? { readonly [N in Name]: z.output<R[Name]> }
   : unknown
 
-type ReplyOf<R> = R extends { download: string } ? Download : R extends { reply: z.ZodType } ? z.output<R['reply']> : void
+type ReplyOf<R> = R extends { download: string }
+  ? Download
+  : R extends { reply: z.ZodType }
+    ? z.output<R['reply']>
+    : void

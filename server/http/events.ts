@@ -54,7 +54,13 @@ const pause = 250
 /** Beyond this many cases it is cheaper to say that everything changed. */
 const most = 200
 
-function note(db: Db, open: Map<Subscription, Pending>, subscription: Subscription, pending: Pending, id: string | null): void {
+function note(
+  db: Db,
+  open: Map<Subscription, Pending>,
+  subscription: Subscription,
+  pending: Pending,
+  id: string | null,
+): void {
   // Null after a lost connection: whatever was said meanwhile was not heard.
   if (id === null || pending.cases.size >= most) pending.everything = true
   else if (uuid.test(id)) pending.cases.add(id)
@@ -63,7 +69,12 @@ function note(db: Db, open: Map<Subscription, Pending>, subscription: Subscripti
   void tell(db, open, subscription, pending)
 }
 
-async function tell(db: Db, open: Map<Subscription, Pending>, subscription: Subscription, pending: Pending): Promise<void> {
+async function tell(
+  db: Db,
+  open: Map<Subscription, Pending>,
+  subscription: Subscription,
+  pending: Pending,
+): Promise<void> {
   try {
     while (open.has(subscription) && (pending.everything || pending.cases.size > 0)) {
       const { everything } = pending

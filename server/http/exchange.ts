@@ -6,7 +6,11 @@ import { receive } from '#exchange/receive.ts'
 import type { PackageRefused } from '#exchange/refused.ts'
 
 /** Answers a partner's package: with the sealed receipt, with nothing for an answer of theirs, or with why not. */
-export async function answerPackage(reply: FastifyReply, crossing: Crossing, stream: Readable): Promise<FastifyReply> {
+export async function answerPackage(
+  reply: FastifyReply,
+  crossing: Crossing,
+  stream: Readable,
+): Promise<FastifyReply> {
   const received = await receive(crossing, stream, 'https')
   void reply.header('cache-control', 'no-store')
   switch (received.kind) {
@@ -21,5 +25,8 @@ export async function answerPackage(reply: FastifyReply, crossing: Crossing, str
 
 /** `reason` is the stable code of the refusal; `values.retry` is 1 when the same bytes may be taken later. */
 export function refusedProblem(refused: PackageRefused): Problem {
-  return new Problem('package-refused', refused.message, { reason: refused.code, values: { retry: refused.retry ? 1 : 0 } })
+  return new Problem('package-refused', refused.message, {
+    reason: refused.code,
+    values: { retry: refused.retry ? 1 : 0 },
+  })
 }

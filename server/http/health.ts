@@ -8,7 +8,10 @@ const kept = 1_000
 const patience = 5_000
 
 /** Asks every part. What went wrong is for `log`; whoever asks learns only which part. */
-export function makeHealth(checks: Checks, log: (part: string, error: unknown) => void): () => Promise<Health> {
+export function makeHealth(
+  checks: Checks,
+  log: (part: string, error: unknown) => void,
+): () => Promise<Health> {
   let last: { at: number; answer: Promise<Health> } | undefined
   return () => {
     const now = performance.now()

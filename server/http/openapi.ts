@@ -15,7 +15,8 @@ export function openApi(routes: readonly Route[], version: string, url: string):
     info: {
       title: 'Comity',
       version,
-      description: 'Requests for mutual legal assistance: the cases of one authority. Made from the contract in api/.',
+      description:
+        'Requests for mutual legal assistance: the cases of one authority. Made from the contract in api/.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url }],
@@ -30,7 +31,12 @@ export function openApi(routes: readonly Route[], version: string, url: string):
       },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: cookieName },
-        token: { type: 'apiKey', in: 'header', name: tokenHeader, description: 'The token that signing in returned.' },
+        token: {
+          type: 'apiKey',
+          in: 'header',
+          name: tokenHeader,
+          description: 'The token that signing in returned.',
+        },
       },
     },
   }
@@ -43,7 +49,8 @@ function operation(route: Route): Record<string, unknown> {
     operationId: route.id,
     summary: route.summary,
     // An empty requirement: nobody needs to be signed in.
-    security: route.open === true ? [{}] : [route.method === 'GET' ? { session: [] } : { session: [], token: [] }],
+    security:
+      route.open === true ? [{}] : [route.method === 'GET' ? { session: [] } : { session: [], token: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body === null ? {} : { requestBody: body }),
     responses: { ...success(route), default: { $ref: '#/components/responses/Problem' } },
@@ -83,11 +90,20 @@ function success(route: Route): Record<string, unknown> {
     return { 200: { description: 'The file.', content: { [route.download]: { schema: {} } } } }
   }
   if (route.reply === undefined) return { 204: { description: 'Done.' } }
-  return { 200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } } } }
+  return {
+    200: {
+      description: 'Done.',
+      content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } },
+    },
+  }
 }
 
 /** `input`: what a caller may send, where a default makes a field optional. `output`: what comes back. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _, ...its } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  const { $schema: _, ...its } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  })
   return its
 }

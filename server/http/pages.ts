@@ -14,7 +14,10 @@ export const noncePlaceholder = '__COMITY_NONCE__'
  * address a person may have opened or bookmarked.
  * @returns what answers with the page.
  */
-export async function servePages(app: FastifyInstance, webDir: string): Promise<(reply: FastifyReply) => Promise<void>> {
+export async function servePages(
+  app: FastifyInstance,
+  webDir: string,
+): Promise<(reply: FastifyReply) => Promise<void>> {
   const index = join(webDir, 'index.html')
   const built = existsSync(index)
   if (built) {
@@ -26,7 +29,10 @@ export async function servePages(app: FastifyInstance, webDir: string): Promise<
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Named by their content: for a year and without asking again. What has a fixed name is asked for each time.
-        void reply.header('cache-control', path.startsWith(join(webDir, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        void reply.header(
+          'cache-control',
+          path.startsWith(join(webDir, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Problem } from '#api/problem.ts'
 import { readJson } from '#lib/canonical.ts'
-import { fieldsOf } from './problems.ts'
+import { fieldsOf, notFound } from './problems.ts'
 
 /** The JSON of a body, or undefined when the body is empty. @throws JsonError */
 export function readBody(bytes: Uint8Array): unknown {
@@ -12,7 +12,11 @@ export function readBody(bytes: Uint8Array): unknown {
  * What the contract says stands at this place of a request.
  * @throws Problem with the fields at fault. No schema: nothing may stand there.
  */
-export function parsePart(place: 'path' | 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown {
+export function parsePart(
+  place: 'path' | 'query' | 'body',
+  schema: z.ZodType | undefined,
+  value: unknown,
+): unknown {
   if (schema === undefined) {
     if (isNothing(value)) return undefined
     throw new Problem('body-invalid', `Nothing is expected in the ${place} of this request. Leave it out.`, {
@@ -23,11 +27,14 @@ export function parsePart(place: 'path' | 'query' | 'body', schema: z.ZodType | 
     throw new Problem('json-malformed', 'The body is empty. Send the JSON that this route expects.')
   }
   const nul = pathOfNul(value, [])
-  if (nul !== null) throw invalid(place, [{ path: nul.join('.'), reason: 'a text holds the character U+0000, which cannot be kept' }])
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  const parsed = nul === null ? schema.safeParse(value) : null
+  if (parsed?.success === true) return parsed.data
   // An address that cannot exist is an address where nothing is: unknown and forbidden look alike.
-  if (place === 'path') throw new Problem('not-found', 'There is no such thing here, or it is not yours to see. Check the address.')
+  if (place === 'path') throw notFound()
+  if (parsed === null) {
+    const reason = 'a text holds the character U+0000, which cannot be kept'
+    throw invalid(place, [{ path: (nul ?? []).join('.'), reason }])
+  }
   throw invalid(place, fieldsOf(parsed.error))
 }
 
@@ -41,7 +48,9 @@ function invalid(place: string, fields: { path: string; reason: string }[]): Pro
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+  return (
+    value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+  )
 }
 
 /** PostgreSQL’s text cannot hold U+0000. The depth of a body is bounded by `readJson`. */

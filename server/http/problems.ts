@@ -9,7 +9,10 @@ import { StorageError } from '#storage/errors.ts'
  * What nobody foresaw becomes `internal`, which says nothing of its cause; `unforeseen` asks for a log line.
  * @param request id of the request, by which the log can be searched.
  */
-export function problemOf(error: unknown, request: string): { document: ProblemDocument; unforeseen: boolean } {
+export function problemOf(
+  error: unknown,
+  request: string,
+): { document: ProblemDocument; unforeseen: boolean } {
   const problem = foreseen(error)
   return {
     document: documentOf(problem ?? new Problem('internal', internal), request),
@@ -22,7 +25,9 @@ export function fieldsOf(error: z.ZodError): { path: string; reason: string }[] 
   return error.issues.slice(0, 100).flatMap(issue => {
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, 20).map(key => ({ path: [...path, key.slice(0, 100)].join('.'), reason: 'unknown field' }))
+      return issue.keys
+        .slice(0, 20)
+        .map(key => ({ path: [...path, key.slice(0, 100)].join('.'), reason: 'unknown field' }))
     }
     return [{ path: path.join('.'), reason: issue.message }]
   })
@@ -70,7 +75,8 @@ function documentOf({ code, message, more }: Problem, request: string): ProblemD
 
 function foreseen(error: unknown): Problem | null {
   if (error instanceof Problem) return error
-  if (error instanceof JsonError) return new Problem('json-malformed', `${error.message} Send JSON in UTF-8 with each key once.`)
+  if (error instanceof JsonError)
+    return new Problem('json-malformed', `${error.message} Send JSON in UTF-8 with each key once.`)
   if (error instanceof StorageError && error.code === 'tooLarge') return tooLarge()
   if (error instanceof DatabaseError) return ofDatabase(error)
   if (error instanceof Error && 'statusCode' in error) return ofFramework(Number(error.statusCode))
@@ -80,23 +86,33 @@ function foreseen(error: unknown): Problem | null {
 /** @param most bytes the route takes. */
 export function tooLarge(most?: number): Problem {
   const limit = most === undefined ? '' : ` It may have at most ${most} bytes.`
-  return new Problem('body-too-large', `What was sent is too large to be taken.${limit} Send less, or split it.`)
+  return new Problem(
+    'body-too-large',
+    `What was sent is too large to be taken.${limit} Send less, or split it.`,
+  )
 }
 
 function ofDatabase({ kind, sqlState, message }: DatabaseError): Problem | null {
   // Checked against the tables by PostgreSQL because no schema did: numbers out of range, texts it cannot hold.
-  if (sqlState.startsWith('22')) return new Problem('body-invalid', 'A value is outside of what can be kept. Check numbers and dates.')
+  if (sqlState.startsWith('22'))
+    return new Problem('body-invalid', 'A value is outside of what can be kept. Check numbers and dates.')
   if (kind === 'denied' && message.includes('row-level security')) {
     return new Problem('not-found', 'There is no such thing here, or it is not yours to see or change.')
   }
   switch (kind) {
     case 'unavailable':
-      return new Problem('not-ready', 'The database does not answer at the moment. Nothing is lost; try again in a few seconds.')
+      return new Problem(
+        'not-ready',
+        'The database does not answer at the moment. Nothing is lost; try again in a few seconds.',
+      )
     case 'serialization':
     case 'deadlock':
     case 'lockTimeout':
     case 'statementTimeout':
-      return new Problem('not-ready', 'Too many people work on the same thing at this moment. Nothing was saved by this request; try again.')
+      return new Problem(
+        'not-ready',
+        'Too many people work on the same thing at this moment. Nothing was saved by this request; try again.',
+      )
     default:
       return null
   }
@@ -108,20 +124,34 @@ function ofFramework(status: number): Problem | null {
     case 413:
       return tooLarge()
     case 415:
-      return new Problem('media-type-unknown', 'This is read as application/json only. Send that media type in the header Content-Type.')
+      return new Problem(
+        'media-type-unknown',
+        'This is read as application/json only. Send that media type in the header Content-Type.',
+      )
     case 429:
-      return new Problem('too-many-attempts', 'Too many requests came from this address. Wait a minute, then go on.')
+      return new Problem(
+        'too-many-attempts',
+        'Too many requests came from this address. Wait a minute, then go on.',
+      )
     case 404:
+    // A parameter longer than any that exists.
+    case 414:
       return notFound()
     default:
       return status >= 400 && status < 500
-        ? new Problem('json-malformed', 'The request could not be read as HTTP with the content it announces. Check its headers and send it again.')
+        ? new Problem(
+            'json-malformed',
+            'The request could not be read as HTTP with the content it announces. Check its headers and send it again.',
+          )
         : null
   }
 }
 
 export function notFound(): Problem {
-  return new Problem('not-found', 'There is no such thing here, or it is not yours to see. Check the address.')
+  return new Problem(
+    'not-found',
+    'There is no such thing here, or it is not yours to see. Check the address.',
+  )
 }
 
 /** Told to the caller as a known problem, yet the administrator should hear of it. */

@@ -32,8 +32,10 @@ export async function serveContract(app: FastifyInstance, served: Served): Promi
   requireSameIds(served.handlers)
   await app.register(async json => {
     json.removeAllContentTypeParsers()
-    json.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: jsonLimit }, async (_request: FastifyRequest, body: Buffer) =>
-      readBody(body),
+    json.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer', bodyLimit: jsonLimit },
+      async (_request: FastifyRequest, body: Buffer) => readBody(body),
     )
     for (const route of routes) if (route.upload === undefined) serveRoute(json, route, served)
   })
@@ -74,7 +76,10 @@ async function admit(request: FastifyRequest, route: Route, { crossing, site }: 
   const token = request.cookies[cookieName]
   request.signedIn = token === undefined ? null : await signedInBy(crossing.office, token)
   if (token === undefined || request.signedIn === null) {
-    throw new Problem('not-signed-in', 'Nobody is signed in, or the session is over. Sign in, then do this again.')
+    throw new Problem(
+      'not-signed-in',
+      'Nobody is signed in, or the session is over. Sign in, then do this again.',
+    )
   }
   if (changes) requireForgeryToken(request, token)
 }
@@ -105,7 +110,9 @@ function answer(reply: FastifyReply, route: Route, result: unknown): FastifyRepl
   if (route.download !== undefined) return sendDownload(reply, result as Download)
   void reply.header('cache-control', 'no-store')
   if (route.reply === undefined) return reply.code(204).send()
-  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(strip(route, route.reply, result)))
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(strip(route, route.reply, result)))
 }
 
 /** Only what the contract names leaves; what it promises must be there. */
@@ -121,6 +128,8 @@ function requireSameIds(handlers: Handlers): void {
   const handled = new Set(Object.keys(handlers))
   const alone = served.symmetricDifference(handled)
   if (alone.size > 0 || served.size < routes.length) {
-    throw new Error(`Routes and handlers do not match: ${[...alone].join(', ') || 'a route id occurs twice'}.`)
+    throw new Error(
+      `Routes and handlers do not match: ${[...alone].join(', ') || 'a route id occurs twice'}.`,
+    )
   }
 }

@@ -23,7 +23,10 @@ export async function addSecurityHeaders(app: FastifyInstance, site: Site): Prom
   })
   // An answer that is no page: nothing in it may load, run or be framed.
   app.addHook('onRequest', async (_request, reply) => {
-    void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+    void reply.header(
+      'content-security-policy',
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    )
     void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
   })
 }
@@ -60,7 +63,8 @@ export function requireOwnOrigin(request: FastifyRequest, site: Site): void {
 export function requireForgeryToken(request: FastifyRequest, sessionToken: string): void {
   const sent = request.headers[tokenHeader]
   if (typeof sent !== 'string') throw forgery(`It lacks the header ${tokenHeader}.`)
-  if (!isForgeryToken(sessionToken, sent)) throw forgery(`Its header ${tokenHeader} belongs to another session.`)
+  if (!isForgeryToken(sessionToken, sent))
+    throw forgery(`Its header ${tokenHeader} belongs to another session.`)
 }
 
 export function setSessionCookie(reply: FastifyReply, site: Site, token: string | null): void {
@@ -73,12 +77,23 @@ function isOwnOrigin(origin: string, own: string): boolean {
   if (origin === own) return true
   const [theirs, ours] = [URL.parse(origin), URL.parse(own)]
   if (theirs === null || ours === null) return false
-  return theirs.protocol === ours.protocol && theirs.port === ours.port && isLoopback(theirs.hostname) && isLoopback(ours.hostname)
+  return (
+    theirs.protocol === ours.protocol &&
+    theirs.port === ours.port &&
+    isLoopback(theirs.hostname) &&
+    isLoopback(ours.hostname)
+  )
 }
 
 /** @param host of a URL: IPv6 stands in brackets. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    host === '::1' ||
+    /^127(\.\d{1,3}){3}$/.test(host)
+  )
 }
 
 function forgery(why: string): Problem {

@@ -16,7 +16,7 @@ import { servePages } from './pages.ts'
 import { notFound, problemOf, tooLarge } from './problems.ts'
 import { serveContract } from './routes.ts'
 import { addSecurityHeaders, cookieName, type Site } from './security.ts'
-import { announcedLength, uploadOf } from './transfer.ts'
+import { announcedLength, discardBody, uploadOf } from './transfer.ts'
 
 /** Facts without personal data. */
 export type WriteLog = (
@@ -53,6 +53,8 @@ export type ServeOptions = {
 export type Serving = {
   /** Where people reach us, without a slash at the end. */
   url: string
+  /** Where we listen, for a proxy. */
+  listening: string
   /** Takes no more requests, lets those under way finish, for at most ten seconds. */
   close(): Promise<void>
 }
@@ -60,9 +62,13 @@ export type Serving = {
 /** Serves the contract, the exchange, the page and the health of one installation. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { crossing, log } = options
-  const site: Site = { origin: options.publicUrl === null ? '' : new URL(options.publicUrl).origin, secure: options.publicUrl?.startsWith('https:') ?? false }
+  const site: Site = {
+    origin: options.publicUrl === null ? '' : new URL(options.publicUrl).origin,
+    secure: options.publicUrl?.startsWith('https:') ?? false,
+  }
   const app = makeApp(options)
   const events = openEvents(crossing.office.db, options.listenUrl)
+  let listening: string
   try {
     app.decorateRequest('signedIn', null)
     answerProblems(app, log)
@@ -74,10 +80,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await app.register(async inner => serveOpenApi(inner, options, site))
     await app.register(async inner => serveExchange(inner, options))
     await app.register(async inner => serveEvents(inner, options, events))
-    await serveContract(app, { crossing, handlers: options.handlers, site, settings: { demo: options.demo ?? false, url: () => site.origin } })
+    await serveContract(app, {
+      crossing,
+      handlers: options.handlers,
+      site,
+      settings: { demo: options.demo ?? false, url: () => site.origin },
+    })
     await answerUnknown(app, options)
     const address = await app.listen({ port: options.port, host: options.host })
-    if (site.origin === '') site.origin = new URL(address).origin
+    listening = new URL(address).origin
+    if (site.origin === '') site.origin = listening
   } catch (error) {
     await events.close()
     await app.close()
@@ -85,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   return {
     url: site.origin,
+    listening,
     close: async () => {
       await events.close()
       // What hangs longer than this is cut: a stop that never ends is ended by kill -9, which is worse.
@@ -109,10 +122,13 @@ function makeApp({ proxy = [], log }: ServeOptions): FastifyInstance {
     http: { headersTimeout: 30_000, requestTimeout: 6 * 3_600_000 },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     exposeHeadRoutes: false,
-    frameworkErrors: (error, request, reply) => sendProblem(request, reply, error.code === 'FST_ERR_BAD_URL' ? notFound() : error, log),
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(request, reply, error.code === 'FST_ERR_BAD_URL' ? notFound() : error, log),
     clientErrorHandler: (_error, socket) => {
       // What is no HTTP has no request, so there is no id to name.
-      const body = JSON.stringify(problemOf(new Problem('json-malformed', 'What was sent is not HTTP.'), randomUUID()).document)
+      const body = JSON.stringify(
+        problemOf(new Problem('json-malformed', 'What was sent is not HTTP.'), randomUUID()).document,
+      )
       if (socket.writable) {
         socket.end(
           `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
@@ -129,7 +145,10 @@ function rateOptions(max: number) {
     timeWindow: 60_000,
     cache: 20_000,
     errorResponseBuilder: () =>
-      new Problem('too-many-attempts', 'Too many requests came from this address within a minute. Wait a minute, then go on.'),
+      new Problem(
+        'too-many-attempts',
+        'Too many requests came from this address within a minute. Wait a minute, then go on.',
+      ),
   }
 }
 
@@ -137,17 +156,26 @@ function answerProblems(app: FastifyInstance, log: WriteLog): void {
   app.setErrorHandler(async (error, request, reply) => sendProblem(request, reply, error, log))
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, log: WriteLog): FastifyReply {
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  log: WriteLog,
+): FastifyReply {
   const { document, unforeseen } = problemOf(error, request.id)
   // Who went away in the middle of a body is nobody's fault and hears no answer.
   if (unforeseen && !request.raw.destroyed) {
-    log(document.status >= 500 ? 'error' : 'warn', 'request failed', { request: request.id, route: routeOf(request), code: document.code }, error)
+    log(
+      document.status >= 500 ? 'error' : 'warn',
+      'request failed',
+      { request: request.id, route: routeOf(request), code: document.code },
+      error,
+    )
   }
   const seconds = document.values?.['seconds']
   if (typeof seconds === 'number') void reply.header('retry-after', seconds)
   else if (document.code === 'not-ready') void reply.header('retry-after', 2)
-  // The rest of a body that nobody will read would keep the connection busy.
-  if ((announcedLength(request) ?? 0) > 16 * 1024 * 1024) void reply.header('connection', 'close')
+  discardBody(request, reply)
   return reply
     .code(document.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -181,13 +209,18 @@ function serveHealth(app: FastifyInstance, { checks, log }: ServeOptions): void 
   )
   app.get('/health/ready', { config: { routeId: 'ready', rateLimit: false } }, async (_request, reply) => {
     const answer = await health()
-    return reply.code(answer.status === 'ok' ? 200 : 503).header('cache-control', 'no-store').send(answer)
+    return reply
+      .code(answer.status === 'ok' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(answer)
   })
 }
 
 function serveOpenApi(app: FastifyInstance, { version }: ServeOptions, site: Site): void {
   app.get('/api/openapi.json', { config: { routeId: 'openApi' } }, async (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(openApi(routes, version, site.origin))),
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(JSON.stringify(openApi(routes, version, site.origin))),
   )
 }
 
@@ -213,17 +246,28 @@ function serveEvents(app: FastifyInstance, { crossing: { office } }: ServeOption
     const token = request.cookies[cookieName]
     request.signedIn = token === undefined ? null : await signedInBy(office, token)
     if (token === undefined || request.signedIn === null) {
-      throw new Problem('not-signed-in', 'Nobody is signed in, or the session is over. Sign in, then do this again.')
+      throw new Problem(
+        'not-signed-in',
+        'Nobody is signed in, or the session is over. Sign in, then do this again.',
+      )
     }
     const { person } = request.signedIn.actor
     const open = ofPerson.get(person) ?? 0
     if (events.count() >= mostEvents || open >= mostEventsOfOne) {
-      throw new Problem('too-many-attempts', 'Too many pages are open at once. Close some; this one shows changes when it is loaded again.')
+      throw new Problem(
+        'too-many-attempts',
+        'Too many pages are open at once. Close some; this one shows changes when it is loaded again.',
+      )
     }
     ofPerson.set(person, open + 1)
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value)
     reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     reply.raw.write('retry: 1000\n\n')
     // Proxies and browsers close what is silent.
     const beat = setInterval(() => reply.raw.write(': here\n\n'), 20_000).unref()
@@ -250,7 +294,10 @@ async function answerUnknown(app: FastifyInstance, { webDir }: ServeOptions): Pr
   const known = [
     ...routes.map(({ method, path }) => ({ method, form: formOf(path) })),
     { method: 'POST', form: formOf('/exchange') },
-    ...['/health/live', '/health/ready', '/api/events', '/api/openapi.json'].map(path => ({ method: 'GET', form: formOf(path) })),
+    ...['/health/live', '/health/ready', '/api/events', '/api/openapi.json'].map(path => ({
+      method: 'GET',
+      form: formOf(path),
+    })),
   ]
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''

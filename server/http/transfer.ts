@@ -19,8 +19,33 @@ export function announcedLength(request: FastifyRequest): number | null {
   return said === undefined || !/^\d{1,15}$/.test(said) ? null : Number(said)
 }
 
+/**
+ * Reads what is left of a body that nobody wants, so that its sender gets to hear why and the connection can serve
+ * the next request. From who has too much left the connection is taken.
+ */
+export function discardBody(request: FastifyRequest, reply: FastifyReply): void {
+  const { raw } = request
+  if (raw.readableEnded || raw.destroyed) return
+  if ((announcedLength(request) ?? 0) > mostDiscarded) {
+    void reply.header('connection', 'close')
+    return
+  }
+  let size = 0
+  raw.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > mostDiscarded) raw.socket.destroy()
+  })
+  raw.on('error', () => undefined)
+  raw.resume()
+}
+
+const mostDiscarded = 64 * 1024 * 1024
+
 /** Sends a file. What people laid in can neither run nor be framed: it is saved, from an origin of its own. */
-export function sendDownload(reply: FastifyReply, { content, name, media, size, ours }: Download): FastifyReply {
+export function sendDownload(
+  reply: FastifyReply,
+  { content, name, media, size, ours }: Download,
+): FastifyReply {
   void reply
     .header('content-type', mediaForm.test(media) ? media : 'application/octet-stream')
     .header('content-disposition', contentDisposition(ours === true ? 'inline' : 'attachment', name))
@@ -29,11 +54,15 @@ export function sendDownload(reply: FastifyReply, { content, name, media, size, 
     .header(
       'content-security-policy',
       // A browser's own PDF viewer does not run in a sandbox; our letter needs it and holds no script.
-      ours === true ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'" : "default-src 'none'; frame-ancestors 'none'; sandbox",
+      ours === true
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+        : "default-src 'none'; frame-ancestors 'none'; sandbox",
     )
   const length = content instanceof Uint8Array ? content.length : size
   if (length !== undefined) void reply.header('content-length', length)
-  return reply.send(content instanceof Uint8Array ? Buffer.from(content.buffer, content.byteOffset, content.length) : content)
+  return reply.send(
+    content instanceof Uint8Array ? Buffer.from(content.buffer, content.byteOffset, content.length) : content,
+  )
 }
 
 /**
@@ -43,17 +72,28 @@ export function sendDownload(reply: FastifyReply, { content, name, media, size, 
  */
 export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
   // No path, no control characters, no direction marks that make "exe.pdf" of "fdp.exe".
-  const clean = name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]/gu, '_').slice(0, 255).toWellFormed() || 'file'
+  const clean =
+    name
+      .toWellFormed()
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]/gu, '_')
+      .slice(0, 255)
+      .toWellFormed() || 'file'
   const plain = clean.replaceAll(/[^\x20-\x7e]|["%;]/gu, '_')
-  const spelt = encodeURIComponent(clean).replaceAll(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
-  return plain === clean ? `${kind}; filename="${plain}"` : `${kind}; filename="${plain}"; filename*=UTF-8''${spelt}`
+  const spelt = encodeURIComponent(clean).replaceAll(
+    /['()*]/g,
+    letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return plain === clean
+    ? `${kind}; filename="${plain}"`
+    : `${kind}; filename="${plain}"; filename*=UTF-8''${spelt}`
 }
 
 const mediaForm = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/
 
-async function* upTo(stream: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
+async function* upTo(stream: Readable, most: number): AsyncGenerator<Buffer> {
   let size = 0
-  for await (const chunk of stream) {
+  // Whoever stops reading must not tear the connection down: the answer still has to leave through it.
+  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > most) throw tooLarge(most)
     yield chunk

@@ -33,7 +33,9 @@ export async function authority(args: string[]): Promise<number> {
 async function add(id: string, file: string, organisation: string | undefined): Promise<void> {
   const parsed = newAuthority.safeParse({ id, profile: readJson(await readFile(file)) })
   if (!parsed.success) {
-    throw new Error(`The authority cannot be added from ${file}, because:\n${z.prettifyError(parsed.error)}\nCorrect it and try again; "comity authority example" prints a whole one.`)
+    throw new Error(
+      `The authority cannot be added from ${file}, because:\n${z.prettifyError(parsed.error)}\nCorrect it and try again; "comity authority example" prints a whole one.`,
+    )
   }
   await withDatabase(async (db, config) => {
     const folder = await openDataFolder(config.data)
@@ -45,7 +47,11 @@ async function add(id: string, file: string, organisation: string | undefined): 
   })
 }
 
-function firstKeys(dir: string, { id, profile }: z.output<typeof newAuthority>, organisation?: string): Promise<Keys> {
+function firstKeys(
+  dir: string,
+  { id, profile }: z.output<typeof newAuthority>,
+  organisation?: string,
+): Promise<Keys> {
   const commonName = profile.authorities.find(one => one.id === id)?.names.en ?? id
   const names = { commonName, organisation: organisation ?? profile.names.en, country: id.slice(0, 2) }
   return createKeys(dir, { authority: id, names, now: new Date() })
@@ -56,7 +62,10 @@ export async function key(args: string[]): Promise<number> {
   if (args.join(' ') !== 'show') throw new Usage('comity key show')
   const { data } = readConfig(process.env)
   const keys = await findKeys(await openDataFolder(data))
-  if (keys === null) throw new Error(`There are no keys in ${data} yet. They are made with the first authority: comity authority add`)
+  if (keys === null)
+    throw new Error(
+      `There are no keys in ${data} yet. They are made with the first authority: comity authority add`,
+    )
   sayKeys(keys)
   return 0
 }
@@ -66,5 +75,7 @@ function sayKeys(keys: Keys): void {
   say(`Authority:    ${keys.authority}`)
   say(`Fingerprint:  ${readableFingerprint(fingerprint)}`)
   say(`Valid until:  ${keys.certificate.validTo}`)
-  say('Read the fingerprint out to a partner over a road you both trust, never by the road the packages take.')
+  say(
+    'Read the fingerprint out to a partner over a road you both trust, never by the road the packages take.',
+  )
 }

@@ -13,7 +13,11 @@ export class Usage extends Error {
 export async function withDatabase<T>(work: (db: Db, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
   // What a command says is for a person at a terminal; lines of the log would stand in between.
-  const database = await openDatabase(config, makeLog('warn', line => void process.stderr.write(line)), { join: true })
+  const database = await openDatabase(
+    config,
+    makeLog('warn', line => void process.stderr.write(line)),
+    { join: true },
+  )
   try {
     const db = openPool(database.appUrl, { max: 2, applicationName: 'comity command' })
     try {

@@ -29,10 +29,13 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError with a sentence for each setting that cannot be used. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const wrong = unknownVariables(Object.keys(given))
   const parsed = variables.safeParse(given)
-  if (!parsed.success) wrong.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
+  if (!parsed.success)
+    wrong.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
   if (wrong.length > 0 || !parsed.success) throw new ConfigError(wrong.join('\n'))
   const its = parsed.data
   const config: Config = {
@@ -57,7 +60,10 @@ const variables = z.object({
   COMITY_DATA: z.string().default('.comity'),
   COMITY_PORT: z
     .string()
-    .refine(text => port.test(text) && Number(text) <= 65_535, 'is not a port. Write a whole number from 0 (any free one) to 65535, as 8080.')
+    .refine(
+      text => port.test(text) && Number(text) <= 65_535,
+      'is not a port. Write a whole number from 0 (any free one) to 65535, as 8080.',
+    )
     .default('8080')
     .transform(Number),
   COMITY_HOST: z
@@ -69,7 +75,10 @@ const variables = z.object({
     .default('127.0.0.1'),
   COMITY_URL: z
     .string()
-    .refine(isBareUrl, 'is not an address people can open. Write it with https:// and without a path, as https://comity.example.org')
+    .refine(
+      isBareUrl,
+      'is not an address people can open. Write it with https:// and without a path, as https://comity.example.org',
+    )
     .transform(text => new URL(text).origin)
     .optional(),
   COMITY_LOG: z
@@ -78,7 +87,12 @@ const variables = z.object({
   COMITY_PROXY: z
     .string()
     .default('')
-    .transform(text => text.split(',').map(part => part.trim()).filter(part => part !== ''))
+    .transform(text =>
+      text
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    )
     .refine(
       parts => parts.every(isNetwork),
       'is not a list of addresses. Write the address of the proxy that passes requests to us, or its network, as 127.0.0.1 or 10.1.0.0/16; several with commas.',
@@ -88,11 +102,22 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'is not a number of requests a minute. Write a whole number, as 6000.')
     .default('6000')
     .transform(Number),
-  COMITY_DEMO: z.enum(['on', 'off'], { error: 'is neither on nor off. Leave it out: it is for the demo.' }).default('off'),
-  DATABASE_URL: z.string().refine(isDatabaseUrl, 'does not lead to PostgreSQL. Write it as postgresql://role:password@host:5432/database').optional(),
+  COMITY_DEMO: z
+    .enum(['on', 'off'], { error: 'is neither on nor off. Leave it out: it is for the demo.' })
+    .default('off'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      'does not lead to PostgreSQL. Write it as postgresql://role:password@host:5432/database',
+    )
+    .optional(),
   DATABASE_OWNER_URL: z
     .string()
-    .refine(isDatabaseUrl, 'does not lead to PostgreSQL. Write it as postgresql://owner:password@host:5432/database')
+    .refine(
+      isDatabaseUrl,
+      'does not lead to PostgreSQL. Write it as postgresql://owner:password@host:5432/database',
+    )
     .optional(),
 })
 
@@ -104,8 +129,12 @@ function unknownVariables(given: readonly string[]): string[] {
   return given
     .filter(name => name.startsWith('COMITY_') && !known.includes(name) && !notOurs.has(name))
     .map(name => {
-      const nearest = known.filter(other => other.startsWith('COMITY_')).sort((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
-      const guess = distance(name, nearest) <= 3 ? ` Did you mean ${nearest}?` : ` There are ${known.join(', ')}.`
+      const nearest =
+        known
+          .filter(other => other.startsWith('COMITY_'))
+          .sort((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
+      const guess =
+        distance(name, nearest) <= 3 ? ` Did you mean ${nearest}?` : ` There are ${known.join(', ')}.`
       return `${name} is not a setting, so what it should change would stay as it is.${guess}`
     })
 }
@@ -131,10 +160,14 @@ function weaknesses({ url, host, proxy, databaseUrl, databaseOwnerUrl, demo }: C
     )
   }
   if (databaseUrl === null && databaseOwnerUrl !== null) {
-    found.push('DATABASE_OWNER_URL is set without DATABASE_URL. Set both, with two roles of the same database, or neither.')
+    found.push(
+      'DATABASE_OWNER_URL is set without DATABASE_URL. Set both, with two roles of the same database, or neither.',
+    )
   }
   if (demo && (outside || !isLoopback(host))) {
-    found.push('COMITY_DEMO is on, which offers accounts to whoever opens the page, and others can reach it. Leave COMITY_DEMO out.')
+    found.push(
+      'COMITY_DEMO is on, which offers accounts to whoever opens the page, and others can reach it. Leave COMITY_DEMO out.',
+    )
   }
   return found
 }
@@ -168,7 +201,13 @@ function distance(a: string, b: string): number {
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)))
+      next.push(
+        Math.min(
+          (next[j - 1] ?? 0) + 1,
+          (row[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1),
+        ),
+      )
     }
     row = next
   }

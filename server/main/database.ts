@@ -21,9 +21,16 @@ export const migrations = fileURLToPath(new URL('../db/migrations', import.meta.
  * Our own PostgreSQL in the data folder, or the one DATABASE_URL leads to.
  * @param options.join a command may work beside a running Comity; a second `start` may not.
  */
-export async function openDatabase(config: Config, log: WriteLog, options: { join: boolean }): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  log: WriteLog,
+  options: { join: boolean },
+): Promise<Database> {
   if (config.databaseUrl !== null) return external(config, config.databaseUrl, log)
-  const clusterOptions = { dir: join(config.data, 'postgresql'), log: (event: string, facts = {}) => log('info', event, facts) }
+  const clusterOptions = {
+    dir: join(config.data, 'postgresql'),
+    log: (event: string, facts = {}) => log('info', event, facts),
+  }
   const cluster: Cluster = await (options.join ? useCluster(clusterOptions) : startCluster(clusterOptions))
   try {
     await ensureDatabase(cluster, name)
@@ -39,12 +46,16 @@ export async function openDatabase(config: Config, log: WriteLog, options: { joi
 const name = 'comity'
 
 async function external(config: Config, url: string, log: WriteLog): Promise<Database> {
-  const given = await connectExternal({ DATABASE_URL: url, DATABASE_OWNER_URL: config.databaseOwnerUrl ?? undefined })
+  const given = await connectExternal({
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: config.databaseOwnerUrl ?? undefined,
+  })
   if (given.ownerUrl === null) await requireMigrated(given.appUrl, migrations)
   else sayMigrated(await migrate(given.ownerUrl, migrations, { appRole: given.appRole }), log)
   return { appUrl: given.appUrl, ownerUrl: given.ownerUrl, stop: () => Promise.resolve() }
 }
 
 function sayMigrated({ applied, version }: { applied: string[]; version: number }, log: WriteLog): void {
-  if (applied.length > 0) log('info', 'database changed to this version', { changes: applied.length, version })
+  if (applied.length > 0)
+    log('info', 'database changed to this version', { changes: applied.length, version })
 }

@@ -37,7 +37,10 @@ export async function findKeys({ keys }: DataFolder): Promise<Keys | null> {
 
 /** Opens the store of files; its key is made on first use. Throws when there are files but no key. */
 export async function openFiles({ storage, storageKey }: DataFolder): Promise<Storage> {
-  return openStorage({ dir: storage, key: (await readKey(storageKey)) ?? (await makeKey(storageKey, storage)) })
+  return openStorage({
+    dir: storage,
+    key: (await readKey(storageKey)) ?? (await makeKey(storageKey, storage)),
+  })
 }
 
 async function readKey(path: string): Promise<Buffer | null> {

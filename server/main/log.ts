@@ -4,18 +4,28 @@ export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 export type Facts = Readonly<Record<string, string | number | boolean | null>>
 /** Writes one line. Facts are ids, counts, words of ours: never names, texts or what somebody searched for. */
-export type WriteLog = (level: Exclude<LogLevel, 'silent'>, event: string, facts?: Facts, error?: unknown) => void
+export type WriteLog = (
+  level: Exclude<LogLevel, 'silent'>,
+  event: string,
+  facts?: Facts,
+  error?: unknown,
+) => void
 
 /**
  * A log of one JSON object a line.
  * @param write gets a line with its end; standard output by default.
  */
-export function makeLog(least: LogLevel, write: (line: string) => void = line => void process.stdout.write(line)): WriteLog {
+export function makeLog(
+  least: LogLevel,
+  write: (line: string) => void = line => void process.stdout.write(line),
+): WriteLog {
   const from = logLevels.indexOf(least)
   return (level, event, facts = {}, error) => {
     if (logLevels.indexOf(level) < from) return
     const at = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })
-    write(`${JSON.stringify({ at, level, event, ...facts, ...(error === undefined ? {} : { error: factsOf(error) }) })}\n`)
+    write(
+      `${JSON.stringify({ at, level, event, ...facts, ...(error === undefined ? {} : { error: factsOf(error) }) })}\n`,
+    )
   }
 }
 
@@ -26,7 +36,11 @@ function factsOf(error: unknown): Record<string, unknown> {
     name: error.name,
     message: withoutQuotes(error.message).slice(0, 500),
     ...(error instanceof DatabaseError ? { kind: error.kind, sqlState: error.sqlState } : {}),
-    at: (error.stack ?? '').split('\n').filter(line => line.startsWith('    at ')).slice(0, 8).map(line => line.trim()),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter(line => line.startsWith('    at '))
+      .slice(0, 8)
+      .map(line => line.trim()),
     ...(error.cause === undefined ? {} : { cause: factsOf(error.cause) }),
   }
 }

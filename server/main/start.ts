@@ -40,7 +40,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** `comity start`: runs until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
-  if (args.length > 0) throw new Error(`start takes no arguments, but was given ${args.join(' ')}. Settings are environment variables: see docs/operations.md.`)
+  if (args.length > 0)
+    throw new Error(
+      `start takes no arguments, but was given ${args.join(' ')}. Settings are environment variables: see docs/operations.md.`,
+    )
   const config = readConfig(process.env)
   const log = makeLog(config.log)
   const told = Promise.withResolvers<string>()
@@ -137,7 +140,9 @@ function checksOf({ db, storage }: Office, { appUrl }: Database, keysFolder: str
 }
 
 async function version(): Promise<string> {
-  const { version: its }: { version?: unknown } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const { version: its }: { version?: unknown } = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  )
   return typeof its === 'string' ? its : '0'
 }
 
@@ -154,7 +159,10 @@ function noAuthority(data: string): string {
 
 function portTaken(error: unknown, { host, port }: Config): unknown {
   if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error
-  return new Error(`Port ${port} of ${host} is taken by another program. Stop that, or write another port into COMITY_PORT.`, { cause: error })
+  return new Error(
+    `Port ${port} of ${host} is taken by another program. Stop that, or write another port into COMITY_PORT.`,
+    { cause: error },
+  )
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

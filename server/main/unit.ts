@@ -17,7 +17,12 @@ export async function unit(args: string[]): Promise<number> {
   const [deed, authority] = positionals
   if (deed === 'list') {
     const units = await withDatabase(db => inTransaction(db, null, listUnits))
-    for (const { id, authority: of, names, intake } of units) say([id, of, Object.values(names).join(' / '), intake ? 'takes in what arrives' : ''].join('  ').trimEnd())
+    for (const { id, authority: of, names, intake } of units)
+      say(
+        [id, of, Object.values(names).join(' / '), intake ? 'takes in what arrives' : '']
+          .join('  ')
+          .trimEnd(),
+      )
     return 0
   }
   if (deed !== 'add' || authority === undefined || values.name === undefined) throw new Usage(usage)

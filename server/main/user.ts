@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { changePerson, createPerson, listAccounts, newPerson, personByLogin, type PersonChange } from '#accounts/people.ts'
+import {
+  changePerson,
+  createPerson,
+  listAccounts,
+  newPerson,
+  personByLogin,
+  type PersonChange,
+} from '#accounts/people.ts'
 import { inTransaction, type Tx } from '#db/pool.ts'
 import { isUniqueViolation } from '#db/pool-errors.ts'
 import { say, Usage, withDatabase } from './command.ts'
@@ -31,13 +38,19 @@ export async function user(args: string[]): Promise<number> {
       await add(login, values)
       return 0
     case 'change':
-      await change(login, async tx => changeFrom(values, values.unit === undefined ? undefined : await unitIds(tx, values.unit)))
+      await change(login, async tx =>
+        changeFrom(values, values.unit === undefined ? undefined : await unitIds(tx, values.unit)),
+      )
       say(`${login} is changed; sessions under way follow at once.`)
       return 0
     case 'password': {
       const password = await passwordFrom(values)
       await change(login, async () => ({ password: password.text }))
-      say(password.made ? `New password of ${login}, shown this once: ${password.text}` : `${login} has a new password; open sessions are ended.`)
+      say(
+        password.made
+          ? `New password of ${login}, shown this once: ${password.text}`
+          : `${login} has a new password; open sessions are ended.`,
+      )
       return 0
     }
     case 'off':
@@ -72,16 +85,30 @@ async function add(login: string, values: Values): Promise<void> {
       await createPerson(tx, Temporal.Now.instant(), person.data)
     }),
   ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) throw new Error(`There is a person with the login ${login} already. Choose another.`)
+    if (isUniqueViolation(error))
+      throw new Error(`There is a person with the login ${login} already. Choose another.`)
     throw error
   })
-  say(password.made ? `${login} can sign in with this password, shown this once: ${password.text}` : `${login} can sign in.`)
+  say(
+    password.made
+      ? `${login} can sign in with this password, shown this once: ${password.text}`
+      : `${login} can sign in.`,
+  )
 }
 
 /** What was given on the command line, unchecked; the schema of a person says what is wrong with it. */
 function changeFrom(values: Values, units: string[] | undefined): PersonChange {
   const { name, duty, level, everywhere, language, phone, email } = values
-  const given = { name, duties: duty, level: level === undefined ? undefined : Number(level), everywhere, language, phone, email, units }
+  const given = {
+    name,
+    duties: duty,
+    level: level === undefined ? undefined : Number(level),
+    everywhere,
+    language,
+    phone,
+    email,
+    units,
+  }
   // `as`: duties are words from outside; `newPerson` and `personChange` check them.
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as PersonChange
 }
@@ -90,7 +117,8 @@ async function change(login: string, changing: (tx: Tx) => Promise<PersonChange>
   await withDatabase(db =>
     inTransaction(db, null, async tx => {
       const person = await personByLogin(tx, login)
-      if (person === null) throw new Error(`There is nobody with the login ${login}. "comity user list" shows who is there.`)
+      if (person === null)
+        throw new Error(`There is nobody with the login ${login}. "comity user list" shows who is there.`)
       await changePerson(tx, person, await changing(tx))
     }),
   )
@@ -108,7 +136,9 @@ async function unitIds(tx: Tx, given: readonly string[]): Promise<string[]> {
   return given.map(word => {
     const found = units.filter(({ id, names }) => id === word || Object.values(names).includes(word))
     if (found.length === 1 && found[0] !== undefined) return found[0].id
-    throw new Error(`${found.length === 0 ? 'No unit is' : 'Several units are'} called ${word}. "comity unit list" shows the units and their ids.`)
+    throw new Error(
+      `${found.length === 0 ? 'No unit is' : 'Several units are'} called ${word}. "comity unit list" shows the units and their ids.`,
+    )
   })
 }
 

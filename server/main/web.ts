@@ -52,11 +52,15 @@ async function newest(path: string): Promise<number> {
 
 async function runVite(root: string, outDir: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
   let said = ''
   const hear = (chunk: Buffer): void => void (said = (said + chunk.toString('utf8')).slice(-4_000))
   child.stdout.on('data', hear)
@@ -68,7 +72,10 @@ async function runVite(root: string, outDir: string): Promise<void> {
     child.once('close', resolve)
   })
   process.off('exit', end)
-  if (code !== 0) throw new Error(`The page could not be built, so there would be nothing to show. Run npm ci, then start again. The build said:\n${said}`)
+  if (code !== 0)
+    throw new Error(
+      `The page could not be built, so there would be nothing to show. Run npm ci, then start again. The build said:\n${said}`,
+    )
 }
 
 /** A rename each way, so that whoever serves the old page meanwhile never meets half of one. */
@@ -95,7 +102,9 @@ async function takeBuild(root: string): Promise<() => Promise<void>> {
       await sleep(200)
     }
   }
-  throw new Error(`Another process has been building the page for five minutes. If there is none, remove ${lock} and start again.`)
+  throw new Error(
+    `Another process has been building the page for five minutes. If there is none, remove ${lock} and start again.`,
+  )
 }
 
 function isAlive(pid: number): boolean {

@@ -6,7 +6,7 @@ import { lockCase } from '#cases/locked.ts'
 import { type Office, today } from '#cases/office.ts'
 import { proposedReference } from '#cases/reference.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { all, inTransaction, one } from '#db/pool.ts'
+import { all, inTransaction, maybeOne, one } from '#db/pool.ts'
 import { urgency } from '#law/urgency.ts'
 import { urgencyFacts } from '#procedures/urgency.ts'
 
@@ -79,11 +79,12 @@ export async function listArrivals(
 }
 
 /** One line of the record of arrivals. */
-export async function readArrival(office: Office, actor: PersonActor, id: string): Promise<Arrival> {
+export async function readArrival(office: Office, actor: PersonActor, id: string): Promise<Arrival | null> {
   const row = await inTransaction(office.db, actor, tx =>
-    one(tx, sql<Row>`select ${columns} from arrivals a ${joins} where a.id = ${id}`),
+    maybeOne(tx, sql<Row>`select ${columns} from arrivals a ${joins} where a.id = ${id}`),
   )
-  return arrivalOf(row)
+  // Whoever carried a file in may not be among those who may read the case it belongs to.
+  return row === null ? null : arrivalOf(row)
 }
 
 /** What a registrar is offered: the next reference, the urgency class with its reasons, the officer. */

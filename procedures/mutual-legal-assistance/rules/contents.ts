@@ -52,7 +52,8 @@ function authority({ request }: RequestReview): Found[] {
 
 function proceedings({ request }: RequestReview): Found[] {
   const { proceedings = [] } = read(request)
-  if (proceedings.length === 0) return [{ found: 'proceedingsMissing', severity: 'blocks', path: 'proceedings' }]
+  if (proceedings.length === 0)
+    return [{ found: 'proceedingsMissing', severity: 'blocks', path: 'proceedings' }]
   return proceedings.flatMap(item => {
     const at = `proceedings.${item.id}`
     return [
@@ -82,8 +83,7 @@ function proceedings({ request }: RequestReview): Found[] {
 
 function facts({ request }: RequestReview): Found[] {
   const { facts, measures = [] } = read(request)
-  const onlyService =
-    measures.length > 0 && measures.every(measure => measure.purpose === 'service')
+  const onlyService = measures.length > 0 && measures.every(measure => measure.purpose === 'service')
   return when(blank(facts) && !onlyService, { found: 'factsMissing', severity: 'blocks', path: 'facts' })
 }
 

@@ -27,7 +27,8 @@ export const decisionRules: readonly ActRule[] = [
     topic: 'bankSecrecy',
     why: 'Bank secrecy is never a ground to decline, whatever treaty governs.',
     acts: ['refuseMeasure'],
-    find: input => speakingOf(input, bankSecrecyWords, { found: 'bankSecrecyIsNoGround', severity: 'blocks' }),
+    find: input =>
+      speakingOf(input, bankSecrecyWords, { found: 'bankSecrecyIsNoGround', severity: 'blocks' }),
   },
   {
     id: 'MLA-16',
@@ -147,7 +148,8 @@ function reasons({ act, data, state }: ActReview): Found[] {
   const text = data['reasons'] as Prose | undefined
   if (blank(text)) return [{ found: 'reasonsMissing', severity: 'blocks', topic, path: 'reasons' }]
   const exchange = read(state.shared.request ?? {}).languages ?? []
-  return exchange.length === 0 || languagesOf(text).some(language => (exchange as readonly string[]).includes(language))
+  return exchange.length === 0 ||
+    languagesOf(text).some(language => (exchange as readonly string[]).includes(language))
     ? []
     : [
         {
@@ -162,14 +164,15 @@ function reasons({ act, data, state }: ActReview): Found[] {
 
 /** The duty holds for 18(21) and 18(25); for other grounds it is house practice, which the citation says. */
 function consulted({ act, data, state, today, arrived }: ActReview): Found[] {
-  const measure = String(data['measure'] ?? '')
+  const measure = typeof data['measure'] === 'string' ? data['measure'] : ''
   // Of an act that arrived only the consultation is looked for: when it was due, its author's calendar says.
   const lacking = arrived
     ? !state.shared.consultations.some(item => item.measure === measure)
     : consultedAndHeard(state, { measure, today }) !== undefined
   if (!lacking) return []
   const grounds = (data['grounds'] ?? []) as readonly string[]
-  const onlyOthers = act === 'refuseMeasure' && grounds.length > 0 && grounds.every(code => otherGrounds.includes(code))
+  const onlyOthers =
+    act === 'refuseMeasure' && grounds.length > 0 && grounds.every(code => otherGrounds.includes(code))
   return [
     {
       found: 'notConsulted',
@@ -177,7 +180,12 @@ function consulted({ act, data, state, today, arrived }: ActReview): Found[] {
       path: 'measure',
       ...(onlyOthers
         ? { topic: 'consultationBeyondRefusal' as const }
-        : { topic: act === 'postponeMeasure' ? ('consultationBeforePostponement' as const) : ('consultation' as const) }),
+        : {
+            topic:
+              act === 'postponeMeasure'
+                ? ('consultationBeforePostponement' as const)
+                : ('consultation' as const),
+          }),
     },
   ]
 }

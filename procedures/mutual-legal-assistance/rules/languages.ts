@@ -19,7 +19,8 @@ function letterLanguages({ request, profile }: RequestReview): Found[] {
   const { languages = [] } = read(request)
   const accepted = acceptedLanguages(profile)
   const values = { languages: accepted.join(', ') }
-  if (languages.length === 0) return [{ found: 'languagesMissing', severity: 'blocks', path: 'languages', values }]
+  if (languages.length === 0)
+    return [{ found: 'languagesMissing', severity: 'blocks', path: 'languages', values }]
   return languages.some(language => accepted.includes(language))
     ? []
     : [{ found: 'languageNotAcceptable', severity: 'blocks', path: 'languages', values }]

@@ -123,7 +123,11 @@ function nexus(measure: Measure): Found[] {
   return blank(measure.nexus) ? [{ found: 'nexusMissing', severity: 'warns', path: 'nexus' }] : []
 }
 
-function unknownPersons(ids: readonly string[] | undefined, path: string, { persons = [] }: Request): Found[] {
+function unknownPersons(
+  ids: readonly string[] | undefined,
+  path: string,
+  { persons = [] }: Request,
+): Found[] {
   const known = (ids ?? []).every(id => persons.some(person => person.id === id))
   return known ? [] : [{ found: 'unknownPerson', severity: 'blocks', path, ...house }]
 }
@@ -134,8 +138,7 @@ const interpreterWithin = 14
 function videoHearing(measure: Measure, { persons = [] }: Request, today: string): Found[] {
   if (measure.kind !== 'videoHearing') return []
   const accused = persons.filter(
-    person =>
-      measure.whom?.includes(person.id) && (person.role === 'suspect' || person.role === 'accused'),
+    person => measure.whom?.includes(person.id) && (person.role === 'suspect' || person.role === 'accused'),
   )
   const days = measure.wishedAt === undefined ? undefined : daysUntil(measure.wishedAt, today)
   return [
@@ -155,7 +158,14 @@ function videoHearing(measure: Measure, { persons = [] }: Request, today: string
       ? [{ found: 'hearingInThePast', severity: 'warns', path: 'wishedAt' } as const]
       : []),
     ...(days !== undefined && days >= 0 && days <= interpreterWithin && blank(measure.interpreter)
-      ? [{ found: 'hearingWithoutInterpreter', severity: 'warns', path: 'interpreter', values: { days } } as const]
+      ? [
+          {
+            found: 'hearingWithoutInterpreter',
+            severity: 'warns',
+            path: 'interpreter',
+            values: { days },
+          } as const,
+        ]
       : []),
   ]
 }

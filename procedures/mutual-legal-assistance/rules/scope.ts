@@ -32,14 +32,19 @@ export const scopeRules: readonly RequestRule[] = [
 ]
 
 /** A treaty of the two States with its own scope governs in place of the Convention's. */
-function unlessTreaty(input: RequestReview, find: (input: RequestReview) => readonly Found[]): readonly Found[] {
+function unlessTreaty(
+  input: RequestReview,
+  find: (input: RequestReview) => readonly Found[],
+): readonly Found[] {
   return underOwnTreaty(input.governing) ? [] : find(input)
 }
 
 function conventionOffence({ request }: RequestReview): Found[] {
   const offences = read(request).offences ?? []
   if (offences.every(offence => offence.convention === undefined)) {
-    return [{ found: 'noConventionOffence', severity: 'blocks', cites: 'house limb-asserted', path: 'offences' }]
+    return [
+      { found: 'noConventionOffence', severity: 'blocks', cites: 'house limb-asserted', path: 'offences' },
+    ]
   }
   return offences
     .filter(offence => offence.convention === undefined)

@@ -3,7 +3,13 @@
  * should look at; they decide nothing. Compared without case, accents, vowel signs and doubled spaces.
  */
 export const bankSecrecyWords: Readonly<Record<string, readonly string[]>> = {
-  en: ['bank secrecy', 'banking secrecy', 'bank confidentiality', 'banking confidentiality', 'bank-client confidentiality'],
+  en: [
+    'bank secrecy',
+    'banking secrecy',
+    'bank confidentiality',
+    'banking confidentiality',
+    'bank-client confidentiality',
+  ],
   fr: ['secret bancaire', 'confidentialité bancaire', 'secret professionnel bancaire', 'secret des banques'],
   ar: ['السرية المصرفية', 'السر المصرفي', 'السرية البنكية', 'السر البنكي', 'سرية الحسابات', 'سرية المصارف'],
 }

@@ -59,7 +59,14 @@ function askedByProfile({ request, profile }: RequestReview): Found[] {
         ),
       ),
     ...(noTreaty
-      ? [{ found: 'profileAsks', severity: 'warns', topic: 'contents.reciprocity', path: 'reciprocity' } as const]
+      ? [
+          {
+            found: 'profileAsks',
+            severity: 'warns',
+            topic: 'contents.reciprocity',
+            path: 'reciprocity',
+          } as const,
+        ]
       : []),
   ]
 }

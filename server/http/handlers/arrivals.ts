@@ -1,4 +1,4 @@
-import { importPackage } from '#exchange/import.ts'
+import { importPackage } from '#register/import.ts'
 import { PackageRefused } from '#exchange/refused.ts'
 import { listArrivals, proposeRegistration } from '#register/arrivals.ts'
 import type { Handlers } from '../contract.ts'

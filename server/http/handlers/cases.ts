@@ -8,7 +8,15 @@ import type { Handlers } from '../contract.ts'
 
 export const cases: Pick<
   Handlers,
-  'listCases' | 'startCase' | 'readCase' | 'nameCase' | 'saveDraft' | 'takeAct' | 'addMember' | 'removeMember' | 'listPersons'
+  | 'listCases'
+  | 'startCase'
+  | 'readCase'
+  | 'nameCase'
+  | 'saveDraft'
+  | 'takeAct'
+  | 'addMember'
+  | 'removeMember'
+  | 'listPersons'
 > = {
   listCases: ({ office, actor, query }) => listCases(office, actor, query),
 

@@ -1,15 +1,28 @@
 import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
 import { letterPdf } from '#cases/letter.ts'
-import { exportSealed, openContainer } from '#exchange/packages.ts'
+import { exportSealed, openContainer, openReceipt } from '#exchange/packages.ts'
 import type { Download, Handlers } from '../contract.ts'
 
 export const files: Pick<
   Handlers,
-  'addFile' | 'readFile' | 'removeFile' | 'readActFile' | 'readLetter' | 'readPackage' | 'exportPackage'
+  | 'addFile'
+  | 'readFile'
+  | 'removeFile'
+  | 'readActFile'
+  | 'readLetter'
+  | 'readPackage'
+  | 'readReceipt'
+  | 'exportPackage'
 > = {
   addFile: ({ office, actor, params, query, upload }) => {
     const { name, role, language, measure } = query
-    const facts = { name, role, media: upload.media, ...(language === undefined ? {} : { language }), ...(measure === undefined ? {} : { measure }) }
+    const facts = {
+      name,
+      role,
+      media: upload.media,
+      ...(language === undefined ? {} : { language }),
+      ...(measure === undefined ? {} : { measure }),
+    }
     return addFile(office, actor, params.id, facts, upload.stream)
   },
 
@@ -17,7 +30,8 @@ export const files: Pick<
 
   removeFile: ({ office, actor, params }) => removeFile(office, actor, params.id, params.file),
 
-  readActFile: async ({ office, actor, params }) => sent(await openActFile(office, actor, params.id, params.act, params.position)),
+  readActFile: async ({ office, actor, params }) =>
+    sent(await openActFile(office, actor, params.id, params.act, params.position)),
 
   readLetter: async ({ office, actor, params }) => {
     const { bytes, name } = await letterPdf(office, actor, params.id, params.language)
@@ -27,6 +41,11 @@ export const files: Pick<
   readPackage: async ({ crossing, actor, params }) => {
     const { stream, name, size } = await openContainer(crossing, actor, params.id, params.act)
     return { content: stream, name, media: 'application/vnd.etsi.asic-e+zip', size }
+  },
+
+  readReceipt: async ({ crossing, actor, params }) => {
+    const { bytes, name } = await openReceipt(crossing, actor, params.id, params.act)
+    return { content: bytes, name, media: 'application/vnd.etsi.asic-e+zip' }
   },
 
   exportPackage: async ({ crossing, actor, params }) => {

@@ -1,5 +1,12 @@
 import { buffer } from 'node:stream/consumers'
-import { listPartners, ownIdentity, ownProfile, pinPartner, readPartner, readProfile } from '#exchange/partners.ts'
+import {
+  listPartners,
+  ownIdentity,
+  ownProfile,
+  pinPartner,
+  readPartner,
+  readProfile,
+} from '#exchange/partners.ts'
 import type { Handlers } from '../contract.ts'
 
 export const partners: Pick<
@@ -10,7 +17,8 @@ export const partners: Pick<
 
   readPartner: ({ crossing, actor, params }) => readPartner(crossing, actor, params.authority),
 
-  readProfile: async ({ crossing, actor, upload }) => readProfile(crossing, actor, await buffer(upload.stream)),
+  readProfile: async ({ crossing, actor, upload }) =>
+    readProfile(crossing, actor, await buffer(upload.stream)),
 
   pinPartner: ({ crossing, actor, body }) => pinPartner(crossing, actor, body),
 

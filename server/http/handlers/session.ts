@@ -8,7 +8,11 @@ export const session: Pick<Handlers, 'office' | 'signIn' | 'whoAmI' | 'signOut'>
     inTransaction(office.db, null, async tx => ({
       authorities: await all(
         tx,
-        sql<{ id: string; state: string; names: Record<string, string> }>`select id, state, names from authorities order by id`,
+        sql<{
+          id: string
+          state: string
+          names: Record<string, string>
+        }>`select id, state, names from authorities order by id`,
       ),
       demo: settings.demo
         ? await all(

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import * as fc from 'fast-check'
+import { extend, fold, beginning } from './fold.ts'
+import { chain, entryOf } from './mutual-legal-assistance/example-acts.ts'
+import { haldenTrade } from './mutual-legal-assistance/example.ts'
+import { mutualLegalAssistance as procedure } from './mutual-legal-assistance/mutual-legal-assistance.ts'
+import type { CaseState, Entry } from './state.ts'
+
+const XA = 'XA:central'
+const XB = 'XB:central'
+const send = { type: 'send', from: XA, data: { request: haldenTrade, reference: 'r' } }
+
+/** A random history of two authorities that write at times without having seen each other's last acts. */
+const histories = fc
+  .array(
+    fc.record({
+      type: fc.constantFrom(
+        'register',
+        'acceptMeasure',
+        'consult',
+        'proposeCondition',
+        'acceptCondition',
+        'replyToConsultation',
+        'refuseMeasure',
+        'deliverResult',
+        'askInformation',
+        'respond',
+        'withdraw',
+        'send',
+        'dance',
+      ),
+      from: fc.constantFrom(XA, XB),
+      measure: fc.constantFrom('m1', 'm2', 'm3', 'm9'),
+      seen: fc.nat(4),
+    }),
+    { maxLength: 14 },
+  )
+  .map(sketches => {
+    const entries = [entryOf(1, send)]
+    for (const [index, sketch] of sketches.entries()) {
+      const back = entries.slice(
+        Math.max(0, entries.length - 1 - sketch.seen),
+        entries.length - sketch.seen || undefined,
+      )
+      const after = back.map(entry => entry.hash)
+      entries.push(entryOf(index + 2, { ...sketch, data: { measure: sketch.measure }, after }))
+    }
+    return entries
+  })
+const arrivals = histories.chain(entries =>
+  fc.tuple(fc.constant(entries), shuffled(entries), shuffled(entries)),
+)
+
+describe('The state of a case', () => {
+  test('is the same on both sides whatever the order of arrival', () => {
+    fc.assert(
+      fc.property(arrivals, ([, ours, theirs]) => {
+        assert.deepEqual(
+          fold(procedure, 'requesting', ours).shared,
+          fold(procedure, 'requested', theirs).shared,
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('grows act by act to the same state as when all acts are folded at once', () => {
+    fc.assert(
+      fc.property(arrivals, ([, arriving]) => {
+        let state: CaseState = beginning('requested')
+        const here: Entry[] = []
+        for (const entry of arriving) {
+          here.push(entry)
+          const whole = fold(procedure, 'requested', here)
+          const grown = extend(procedure, state, entry)
+          if (grown) assert.deepEqual(grown, whole)
+          state = whole
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('counts every act that took part and forgets none', () => {
+    fc.assert(
+      fc.property(arrivals, ([entries, arriving]) => {
+        const state = fold(procedure, 'requested', arriving)
+        assert.equal(state.shared.count, entries.length)
+        assert.deepEqual(state.waiting, [])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('grows along a history in which each has seen the other, without folding again', () => {
+    const entries = chain([
+      send,
+      { type: 'register', from: XB },
+      { type: 'draft', from: XB, strand: 'own', by: 'b' },
+      { type: 'withdraw', from: XA },
+    ])
+    let state = beginning('requested')
+    for (const entry of entries) {
+      const grown = extend(procedure, state, entry)
+      assert.ok(grown)
+      state = grown
+    }
+    assert.deepEqual(state, fold(procedure, 'requested', entries))
+  })
+
+  test('keeps an act out of turn and is otherwise as if it had not been taken', () => {
+    const fair = chain([send, { type: 'register', from: XB, data: { reference: 'BOR/1' } }])
+    const early = entryOf(9, { type: 'respond', from: XA, after: [fair[1]?.hash ?? ''] })
+    const before = fold(procedure, 'requesting', fair)
+    const after = fold(procedure, 'requesting', [...fair, early])
+    assert.deepEqual(after.shared.outOfTurn, [early.hash])
+    assert.deepEqual({ ...after.shared, outOfTurn: [], heads: before.shared.heads, count: 2 }, before.shared)
+    assert.deepEqual(after.clock, before.clock)
+  })
+
+  test('takes an act about an unknown measure as out of turn', () => {
+    const entries = chain([
+      send,
+      { type: 'register', from: XB },
+      { type: 'acceptMeasure', from: XB, data: { measure: 'm9' } },
+    ])
+    assert.deepEqual(fold(procedure, 'requested', entries).shared.outOfTurn, [entries[2]?.hash])
+  })
+
+  test('takes a second sending by whomever as out of turn', () => {
+    const entries = chain([send, { ...send, from: 'XC:central' }])
+    const { shared } = fold(procedure, 'requested', entries)
+    assert.equal(shared.requesting, XA)
+    assert.equal(shared.outOfTurn.length, 1)
+  })
+
+  test('leaves an act outside until the one it names has come, then takes both', () => {
+    const [first, second, third] = chain([
+      send,
+      { type: 'register', from: XB },
+      { type: 'withdraw', from: XA },
+    ])
+    assert.ok(first && second && third)
+    const gap = fold(procedure, 'requested', [first, third])
+    assert.equal(gap.shared.state, 'sent')
+    assert.deepEqual(gap.waiting, [third.hash])
+    // The missing act names all that is there, yet another waits for it: the case is folded again.
+    assert.equal(extend(procedure, gap, second), undefined)
+    assert.equal(fold(procedure, 'requested', [first, third, second]).shared.state, 'withdrawn')
+  })
+
+  test('when both acted at once is what the shared order says, and the other act is kept', () => {
+    const [sent, registered] = chain([send, { type: 'register', from: XB }])
+    assert.ok(sent && registered)
+    const accepted = entryOf(3, {
+      type: 'acceptMeasure',
+      from: XB,
+      data: { measure: 'm1' },
+      after: [registered.hash],
+    })
+    const withdrawn = entryOf(4, { type: 'withdraw', from: XA, after: [registered.hash] })
+    const state = fold(procedure, 'requested', [sent, registered, accepted, withdrawn])
+    // XA comes before XB among acts that had not seen each other.
+    assert.equal(state.shared.state, 'withdrawn')
+    assert.deepEqual(state.shared.outOfTurn, [accepted.hash])
+  })
+
+  test('never lets a turn of the clock begin before the one it follows', () => {
+    const ask = { type: 'askInformation', from: XB, data: { questions: [{ id: 'q', path: 'facts' }] } }
+    const [sent, registered] = chain([send, { type: 'register', from: XB }])
+    assert.ok(sent && registered)
+    const asked = entryOf(3, { ...ask, after: [registered.hash], recordedAt: '2026-11-23T10:00:00.000Z' })
+    const withdrawn = entryOf(4, {
+      type: 'withdraw',
+      from: XA,
+      after: [asked.hash],
+      recordedAt: '2026-11-23T09:30:00.000Z',
+    })
+    const { turns } = fold(procedure, 'requested', [sent, registered, asked, withdrawn]).clock
+    assert.deepEqual(
+      turns.map(turn => turn.from),
+      turns.map(turn => turn.from).toSorted(),
+    )
+    assert.deepEqual(
+      turns.map(turn => turn.holder),
+      ['requested', 'requesting', 'nobody'],
+    )
+  })
+})
+
+function shuffled<Item>(items: readonly Item[]) {
+  return fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length })
+}

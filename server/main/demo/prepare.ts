@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { createAuthority, createPerson, createUnit } from '#accounts/people.ts'
+import { type Office } from '#cases/office.ts'
+import type { PersonActor } from '#db/actor.ts'
+import { inTransaction, openPool } from '#db/pool.ts'
+import type { Crossing } from '#exchange/crossing.ts'
+import { createKeys } from '#exchange/keys.ts'
+import { aurelia } from '#law/profiles/aurelia.ts'
+import { borealia } from '#law/profiles/borealia.ts'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../database.ts'
+import { openDataFolder, openFiles } from '../folder.ts'
+import { demoPassword, demoPeople } from './people.ts'
+
+export type DemoState = 'XA' | 'XB'
+
+/** An office of the demo before anybody can reach it: its people are there, and its clock is ours. */
+export interface PreparedOffice {
+  readonly crossing: Crossing
+  readonly unit: string
+  readonly people: ReadonlyMap<string, PersonActor>
+  /** The instant it is here. */
+  at(instant: Temporal.Instant): void
+  close(): Promise<void>
+}
+
+const profiles = { XA: aurelia, XB: borealia } as const
+const quiet = (): void => undefined
+const nobody = null
+
+/** Makes the office of a State in a new folder: database, keys, authority, unit, people. */
+export async function prepareOffice(data: string, state: DemoState): Promise<PreparedOffice> {
+  const profile = profiles[state]
+  const authority = `${state}:central`
+  const folder = await openDataFolder(data)
+  const keys = await createKeys(folder.keys, {
+    authority,
+    names: { commonName: authority, organisation: profile.authorities[0]?.names.en ?? state, country: state },
+    now: new Date(Temporal.Now.instant().subtract({ hours: 24 * 400 }).epochMilliseconds),
+  })
+  const config = readConfig({ COMITY_DATA: data })
+  const database = await openDatabase(config, quiet, { join: false })
+  const db = openPool(database.appUrl, { max: 4 })
+  let now = Temporal.Now.instant()
+  const office: Office = {
+    db,
+    storage: await openFiles(folder),
+    authority,
+    zone: profile.authorities[0]?.zone ?? 'UTC',
+    now: () => (now = now.add({ milliseconds: 1 })),
+    wake: quiet,
+  }
+  const { unit, people } = await inTransaction(db, nobody, async tx => {
+    await createAuthority(tx, { id: authority, profile })
+    const id = await createUnit(tx, { authority, names: unitNames, intake: true })
+    const known = new Map<string, PersonActor>()
+    for (const { duties, ...person } of demoPeople[state]) {
+      const made = await createPerson(tx, now, {
+        ...person,
+        duties: [...duties],
+        units: [id],
+        password: demoPassword,
+      })
+      known.set(person.login, {
+        kind: 'person',
+        person: made,
+        units: [id],
+        level: person.level,
+        everywhere: false,
+        duties,
+      })
+    }
+    return { unit: id, people: known }
+  })
+  return {
+    crossing: { office, keys, workDir: folder.work },
+    unit,
+    people,
+    at: instant => void (now = instant),
+    close: async () => {
+      await db.close()
+      await database.stop()
+    },
+  }
+}
+
+const unitNames = {
+  en: 'Mutual legal assistance',
+  fr: 'Entraide judiciaire',
+  ar: 'المساعدة القانونية المتبادلة',
+}
+
+/** Folder of an office of the demo. */
+export function folderOf(data: string, state: DemoState): string {
+  return join(data, state.toLowerCase())
+}

@@ -1,0 +1,82 @@
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { proposeUrgency } from '#api/arrivals.ts'
+import type { Step } from '#procedures/procedure.ts'
+import { UrgencyReasons } from '#web/arrivals/urgency-reasons.tsx'
+import { queryOf } from '#web/client.ts'
+import { Citation } from '#web/parts/citation.tsx'
+import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { Skeleton } from '#web/parts/skeleton.tsx'
+import { useWords } from '#web/words/words.ts'
+import { ActForm } from './act-form.tsx'
+import type { Wish } from './acting.tsx'
+import { ApproveForm } from './approve-form.tsx'
+import { useCaseDesk } from './case-desk.tsx'
+import { measureName } from './reader.ts'
+
+/** The dialog in which an act is taken, drawn from the act's line in the lifecycle table. */
+export function ActDialog({ wish, onClose }: { wish: Wish; onClose: () => void }) {
+  const { procedure, prefix, cites, side } = useCaseDesk()
+  const { say } = useWords()
+  const step = procedure.lifecycle.find(
+    line => line.act === wish.act && (line.by === 'both' || line.by === side),
+  )
+  if (!step) return null
+  const cited = cites(step.topic)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={Object.keys(step.fields).length > 0 || step.act === 'approve' ? 'xl' : 'md'}
+      closeButtonProps={{ 'aria-label': say('case.dialog.close') }}
+      title={
+        <span className="dialog-title">
+          {say(`${prefix}.act.${wish.act}`)} <About wish={wish} />
+          {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+        </span>
+      }
+    >
+      <Body step={step} wish={wish} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Body({ step, wish, onClose }: { step: Step; wish: Wish; onClose: () => void }) {
+  if (step.act === 'approve') return <ApproveForm wish={wish} onClose={onClose} />
+  if (step.act === 'register') return <RegisterForm step={step} wish={wish} onClose={onClose} />
+  return <ActForm step={step} wish={wish} onClose={onClose} />
+}
+
+/** Registering begins with what is proposed: the next reference, how urgent and why, who answers questions. */
+function RegisterForm({ step, wish, onClose }: { step: Step; wish: Wish; onClose: () => void }) {
+  const { view } = useCaseDesk()
+  const proposal = useQuery({ ...queryOf(proposeUrgency, { params: { id: view.id } }), staleTime: 0 })
+  if (proposal.error) return <ProblemNote error={proposal.error} />
+  if (!proposal.data) return <Skeleton lines={5} height={56} />
+  const { reference, urgency, officer } = proposal.data
+  return (
+    <>
+      <div className="urgency-why">
+        <UrgencyReasons urgency={urgency} chosen={urgency.class} />
+      </div>
+      <ActForm
+        step={step}
+        wish={wish}
+        onClose={onClose}
+        proposed={{ reference, urgency: urgency.class, officer }}
+      />
+    </>
+  )
+}
+
+function About({ wish }: { wish: Wish }) {
+  const { state, prefix, reader } = useCaseDesk()
+  const { say } = useWords()
+  const measure = state.shared.measures.find(one => one.id === wish.measure)
+  if (!measure) return null
+  return (
+    <span className="quiet">
+      {say('case.dialog.about', { measure: measureName(reader, prefix, measure.kind) })}{' '}
+    </span>
+  )
+}

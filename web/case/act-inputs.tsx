@@ -1,0 +1,121 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import { listPersons } from '#api/cases.ts'
+import type { Prose as ProseValue } from '#procedures/field.ts'
+import { fieldsOf, type Step } from '#procedures/procedure.ts'
+import { queryOf } from '#web/client.ts'
+import { Prose } from '#web/parts/prose.tsx'
+import { useWords } from '#web/words/words.ts'
+import type { SpecialInput } from '#web/request/fields/form-desk.ts'
+import { placesOf, type Values } from '#web/request/values.ts'
+import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
+import { actLines } from './lines.ts'
+import { formKeys, labelOf } from './rows.ts'
+
+/**
+ * Fields of the lanes, the same in every procedure, whose value is not typed but chosen from the case: the part
+ * of the request a question is about, the question an answer belongs to, a colleague, an act.
+ */
+const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
+  'askInformation.questions.path': PlacePicker,
+  'answerInformation.answers.question': QuestionShown,
+  'assign.officer': PersonPicker,
+  'expunge.act': ActPicker,
+}
+
+/** The input of its own kind a field of an act has, if it has one. */
+export function specialInput(step: Step, name: string): ComponentType<SpecialInput> | undefined {
+  return inputs[`${step.act}.${name}`]
+}
+
+/** What a dialog begins with: one answer for each open question, what was proposed, else nothing. */
+export function beginningOf(step: Step, { state }: CaseDesk, proposed: Values): Values {
+  if (step.act === 'answerInformation') {
+    const open = state.shared.questions.filter(question => !question.answer)
+    return { answers: open.map((question, index) => ({ id: `a${index + 1}`, question: question.id })) }
+  }
+  if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
+  return proposed
+}
+
+/** Every part of the request, called as its author sees it. */
+function PlacePicker({ id, value, onChange, describedBy }: SpecialInput) {
+  const { procedure, request, prefix } = useCaseDesk()
+  const { say } = useWords()
+  const keyed = formKeys(prefix)
+  return (
+    <NativeSelect
+      id={id}
+      aria-describedby={describedBy}
+      aria-label={say(`${prefix}.act.askInformation.field.questions.path`)}
+      value={typeof value === 'string' ? value : ''}
+      onChange={event => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: say('form.choose') },
+        ...procedure.form.steps.map(step => ({
+          group: say(`${prefix}.step.${step.id}`),
+          items: placesOf(step.fields, request).map(place => ({
+            value: place.path,
+            label: labelOf(place, keyed, say),
+          })),
+        })),
+      ]}
+    />
+  )
+}
+
+/** The question to which the answer belongs, to read while answering. */
+function QuestionShown({ value }: SpecialInput) {
+  const { state, procedure, request, prefix } = useCaseDesk()
+  const { say } = useWords()
+  const question = state.shared.questions.find(one => one.id === value)
+  if (!question) return <p className="quiet">{say('case.question.unknown')}</p>
+  const place = placesOf(fieldsOf(procedure.form), request).find(one => one.path === question.path)
+  return (
+    <div className="question-shown">
+      {place && <small className="quiet">{labelOf(place, formKeys(prefix), say)}</small>}
+      <Prose text={question.question satisfies ProseValue} />
+    </div>
+  )
+}
+
+function PersonPicker({ id, value, onChange, describedBy }: SpecialInput) {
+  const { data } = useQuery(queryOf(listPersons, {}))
+  const { say } = useWords()
+  return (
+    <NativeSelect
+      id={id}
+      aria-describedby={describedBy}
+      aria-label={say('case.members.person')}
+      value={typeof value === 'string' ? value : ''}
+      onChange={event => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: say('form.choose') },
+        ...(data?.persons ?? []).map(person => ({ value: person.id, label: person.name })),
+      ]}
+    />
+  )
+}
+
+/** An act whose content is still there. */
+function ActPicker({ id, value, onChange, describedBy }: SpecialInput) {
+  const { procedure, state, view, voices, reader } = useCaseDesk()
+  const { say } = useWords()
+  const lines = actLines(procedure, state, view.entries, voices, reader)
+  return (
+    <NativeSelect
+      id={id}
+      aria-describedby={describedBy}
+      aria-label={say('case.acts')}
+      value={typeof value === 'string' ? value : ''}
+      onChange={event => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: say('form.choose') },
+        ...lines
+          .filter(line => !line.destroyed && line.type !== 'expunge')
+          .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` })),
+      ]}
+    />
+  )
+}

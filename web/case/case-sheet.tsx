@@ -1,0 +1,45 @@
+import { useWords } from '#web/words/words.ts'
+import { ActionsProvider } from './acting.tsx'
+import { ActList } from './act-list.tsx'
+import { useCaseDesk } from './case-desk.tsx'
+import { DatesCard } from './dates-card.tsx'
+import { FilesCard } from './files-card.tsx'
+import { FindingsCard } from './findings-card.tsx'
+import { Headline } from './headline.tsx'
+import { ConsultationLane, QuestionLane } from './lanes.tsx'
+import { MeasureCards } from './measure-cards.tsx'
+import { MembersCard } from './members-card.tsx'
+import { NextActs } from './next-acts.tsx'
+import { ProofCard } from './proof-card.tsx'
+import { StatePath } from './state-path.tsx'
+import { TimeOnBothSides } from './time-axis.tsx'
+
+/** The case laid out: the story across, the work in the middle, what to do and to watch beside it. */
+export function CaseSheet() {
+  const { view } = useCaseDesk()
+  const { say } = useWords()
+  return (
+    <ActionsProvider>
+      <title>{say('page.titled', { title: view.title || view.reference || say('case.untitled') })}</title>
+      <Headline />
+      <StatePath />
+      <div className="case-columns">
+        <div className="case-work">
+          <MeasureCards />
+          <TimeOnBothSides />
+          <QuestionLane />
+          <ConsultationLane />
+          <ActList />
+        </div>
+        <div className="case-side">
+          <NextActs />
+          <FindingsCard />
+          <DatesCard />
+          <FilesCard />
+          <MembersCard />
+          <ProofCard />
+        </div>
+      </div>
+    </ActionsProvider>
+  )
+}

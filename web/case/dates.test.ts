@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { beginning } from '#procedures/fold.ts'
+import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import { datesOf } from './dates.ts'
+
+const reader = { say: (key: string) => key, language: 'en', zone: 'UTC' }
+const start = beginning('requesting')
+const question = { id: 'q', path: 'facts', question: {}, askedAt: '2026-11-01T00:00:00Z', replyBy: '2026-11-27' }
+
+test('answers asked of us come with coming days of the request, earliest first; days gone by do not', () => {
+  const state = { ...start, shared: { ...start.shared, questions: [question] } }
+  const request = { urgency: { hearingOn: '2026-11-25', evidenceLostOn: '2026-01-02' } }
+  assert.deepEqual(
+    datesOf(procedure, state, request, null, '2026-11-23', 'mla', reader).map(one => [one.day, one.whose]),
+    [
+      ['2026-11-25', 'request'],
+      ['2026-11-27', 'ours'],
+    ],
+  )
+})
+
+test('the same answer is theirs to give when we asked, and gone once given', () => {
+  const state = { ...start, side: 'requested' as const, shared: { ...start.shared, questions: [question] } }
+  assert.equal(datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader)[0]?.whose, 'theirs')
+  const given = { ...question, answer: { text: {}, at: '2026-11-24T00:00:00Z' } }
+  const answered = { ...state, shared: { ...state.shared, questions: [given] } }
+  assert.deepEqual(datesOf(procedure, answered, {}, null, '2026-11-23', 'mla', reader), [])
+})
+
+test('a deadline that is one of these days is not told twice', () => {
+  const state = { ...start, shared: { ...start.shared, questions: [question] } }
+  assert.equal(datesOf(procedure, state, {}, '2026-11-27', '2026-11-23', 'mla', reader).length, 1)
+  assert.equal(datesOf(procedure, state, {}, '2026-11-29', '2026-11-23', 'mla', reader).length, 2)
+})
+
+test('a local time keeps the clock of the place it names', () => {
+  const request = { measures: [{ id: 'm1', kind: 'videoHearing', wishedAt: '2026-12-02T09:00[Africa/Tunis]' }] }
+  const [date] = datesOf(procedure, start, request, null, '2026-11-23', 'mla', reader)
+  assert.deepEqual([date?.day, date?.time, date?.zone], ['2026-12-02', '09:00', 'Africa/Tunis'])
+})

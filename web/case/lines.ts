@@ -1,0 +1,112 @@
+import type { Topic } from '#law/topics.ts'
+import type { EntryView } from '#api/cases.ts'
+import type { ActFile } from '#procedures/act.ts'
+import type { Procedure } from '#procedures/procedure.ts'
+import type { CaseState } from '#procedures/state.ts'
+import { isRecord, type Values } from '#web/request/values.ts'
+import { measureName, type Reader } from './reader.ts'
+import { actKeys, rowsOf, type Row } from './rows.ts'
+
+/** An act as the list of acts tells it. */
+export interface ActLine {
+  readonly n: number
+  readonly id: string
+  readonly hash: string
+  readonly link: string
+  readonly side: 'ours' | 'theirs'
+  readonly strand: 'shared' | 'own'
+  readonly type: string
+  readonly sentence: string
+  readonly topic: Topic | undefined
+  /** Our recorded instant, and the author's where it is another. */
+  readonly at: string
+  readonly rows: readonly Row[]
+  readonly files: readonly ActFile[]
+  readonly crossing: EntryView['crossing']
+  /** Seconds from our recording to the receipt. */
+  readonly receivedIn: number | null
+  readonly outOfTurn: boolean
+  readonly destroyed: { readonly authority: string; readonly reason: string } | null
+}
+
+/** Who speaks in the sentences. */
+export interface Voices {
+  readonly ours: string
+  readonly theirs: string
+  /** Authorities of this office: acts from them are ours. */
+  readonly home: ReadonlySet<string>
+  readonly prefix: string
+}
+
+/** Every act in a sentence, newest first. */
+export function actLines(
+  procedure: Procedure,
+  state: CaseState,
+  entries: readonly EntryView[],
+  voices: Voices,
+  reader: Reader,
+): ActLine[] {
+  const outOfTurn = new Set(state.shared.outOfTurn)
+  return entries.map(entry => lineOf(procedure, state, entry, voices, reader, outOfTurn)).toReversed()
+}
+
+function lineOf(
+  procedure: Procedure,
+  state: CaseState,
+  entry: EntryView,
+  voices: Voices,
+  reader: Reader,
+  outOfTurn: ReadonlySet<string>,
+): ActLine {
+  const { header, content, crossing } = entry
+  const step = procedure.lifecycle.find(row => row.act === header.type && row.strand === header.strand)
+  const ours = voices.home.has(header.from)
+  const data = content?.data ?? {}
+  const { measure: _named, ...told } = data
+  const expunged = state.own.expunged.find(one => one.act === header.id)
+  return {
+    n: entry.n,
+    id: header.id,
+    hash: entry.hash,
+    link: entry.link,
+    side: ours ? 'ours' : 'theirs',
+    strand: header.strand,
+    type: header.type,
+    sentence: sentenceOf(entry, ours, state, voices, reader),
+    topic: step?.topic,
+    at: entry.recordedAt,
+    rows: step ? rowsOf(step.fields, told, actKeys(voices.prefix, header.type), reader, requestOf(state)) : [],
+    files: content?.files ?? [],
+    crossing,
+    receivedIn:
+      crossing?.receiptAt && crossing.direction === 'sent'
+        ? Math.max(0, (Date.parse(crossing.receiptAt) - Date.parse(entry.recordedAt)) / 1_000)
+        : null,
+    outOfTurn: outOfTurn.has(entry.hash),
+    destroyed:
+      content === null ? { authority: expunged?.authority ?? '', reason: expunged?.reason ?? '' } : null,
+  }
+}
+
+function sentenceOf(
+  entry: EntryView,
+  ours: boolean,
+  state: CaseState,
+  { prefix, ours: us, theirs }: Voices,
+  reader: Reader,
+): string {
+  const { header, content } = entry
+  const kind = state.shared.measures.find(measure => measure.id === content?.data['measure'])?.kind
+  const state_ = ours ? us : theirs
+  // Work at home is done by persons, what crosses by authorities.
+  const who = header.strand === 'own' && entry.byName ? entry.byName : state_
+  const key = `${prefix}.act.${header.type}.done`
+  const measure = kind ? measureName(reader, prefix, kind) : ''
+  const count = Object.values(content?.data ?? {}).find(Array.isArray)?.length ?? 0
+  const said = reader.say(key, { who, measure, count })
+  return said === key ? `${who}: ${header.type}` : said
+}
+
+function requestOf(state: CaseState): Values {
+  return isRecord(state.shared.request) ? state.shared.request : {}
+}

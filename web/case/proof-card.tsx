@@ -1,0 +1,78 @@
+import { readPackage } from '#api/cases.ts'
+import { hrefOf } from '#web/client.ts'
+import { Instant } from '#web/parts/date-text.tsx'
+import { useWords } from '#web/words/words.ts'
+import { useCaseDesk } from './case-desk.tsx'
+import { CopyLine } from './copy-line.tsx'
+import { shortHash } from './file-line.tsx'
+
+/** What proves the case: its chain, the receipts, the packages, and how anybody can check them. */
+export function ProofCard() {
+  const { view, state } = useCaseDesk()
+  const { say } = useWords()
+  const crossing = view.entries.filter(entry => entry.crossing)
+  const receipts = crossing.filter(entry => entry.crossing?.state === 'received')
+  const packaged = crossing.filter(entry => entry.crossing?.package)
+  const last = view.entries.at(-1)
+  const approver = view.entries.find(entry => entry.by === state.own.approval?.by)?.byName
+  return (
+    <section className="card proof" aria-labelledby="proof">
+      <div className="heading first">
+        <h2 id="proof">{say('case.proof')}</h2>
+        <small>{say('case.proof.receipts', { receipts: receipts.length, crossing: crossing.length })}</small>
+      </div>
+      <dl className="pairs">
+        <div>
+          <dt>{say('case.proof.acts')}</dt>
+          <dd className="tabular">{view.acts}</dd>
+        </div>
+        {last && (
+          <div>
+            <dt>{say('case.proof.chain')}</dt>
+            <dd>
+              <abbr className="hash" title={say('case.hash', { hash: last.link })}>
+                {shortHash(last.link)}
+              </abbr>
+            </dd>
+          </div>
+        )}
+        {state.own.approval && (
+          <div>
+            <dt>{say('case.proof.approved')}</dt>
+            <dd>
+              <Instant at={state.own.approval.at} withTime={false} />
+              {approver && <> · {approver}</>}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {packaged.length > 0 && (
+        <details>
+          <summary>{say('case.proof.packages', { count: packaged.length })}</summary>
+          <ul className="packages small">
+            {packaged.map(entry => (
+              <li key={entry.hash}>
+                <a href={hrefOf(readPackage, { params: { id: view.id, act: entry.header.id } })} download>
+                  {entry.n}. {entry.header.type}
+                </a>{' '}
+                <abbr className="hash" title={say('case.hash', { hash: entry.crossing?.package ?? '' })}>
+                  {shortHash(entry.crossing?.package ?? '')}
+                </abbr>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>{say('case.proof.how')}</summary>
+        <div className="stack small">
+          <p>{say('case.proof.byComity')}</p>
+          <CopyLine text="comity verify package.asice" />
+          <p>{say('case.proof.byHand')}</p>
+          <CopyLine text="unzip package.asice -d package && cd package/META-INF" />
+          <CopyLine text="openssl cms -verify -binary -inform DER -in signature.p7s -content ASiCManifest.xml -CAfile partner.pem -purpose any -out /dev/null" />
+        </div>
+      </details>
+    </section>
+  )
+}

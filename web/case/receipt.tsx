@@ -1,0 +1,32 @@
+import { useWords } from '#web/words/words.ts'
+import { useCaseDesk } from './case-desk.tsx'
+import type { ActLine } from './lines.ts'
+
+/** How an act crossed: the receipt and how soon it came, or what is in the way. */
+export function Receipt({ line }: { line: ActLine }) {
+  const { voices } = useCaseDesk()
+  const { say } = useWords()
+  const { crossing } = line
+  if (!crossing) return <span className="receipt quiet">{line.strand === 'own' ? say('case.receipt.own') : ''}</span>
+  const values = {
+    theirs: voices.theirs,
+    attempts: crossing.attempts,
+    error: crossing.error ?? '',
+    failed: crossing.error ? 'yes' : 'no',
+  }
+  if (crossing.direction === 'received') {
+    return <span className="receipt ok">✓ {say('case.receipt.given')}</span>
+  }
+  if (crossing.state === 'refused') return <span className="receipt stop">✕ {say('case.receipt.refused', values)}</span>
+  if (crossing.state === 'waiting') return <span className="receipt warn">… {say('case.receipt.waiting', values)}</span>
+  return <span className="receipt ok">✓ {say('case.receipt.received', soon(line.receivedIn))}</span>
+}
+
+/** Seconds, minutes, hours or days: the largest unit that says it in a small figure. */
+function soon(seconds: number | null): { unit: string; count: number } {
+  if (seconds === null) return { unit: 'none', count: 0 }
+  if (seconds < 90) return { unit: 'second', count: Math.round(seconds) }
+  if (seconds < 5_400) return { unit: 'minute', count: Math.round(seconds / 60) }
+  if (seconds < 129_600) return { unit: 'hour', count: Math.round(seconds / 3_600) }
+  return { unit: 'day', count: Math.round(seconds / 86_400) }
+}

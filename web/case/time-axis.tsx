@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import type { Side } from '#procedures/act.ts'
+import { useWords } from '#web/words/words.ts'
+import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
+import { clockOf, shortDayOf } from './reader.ts'
+import { shareOf, ticks, timeAxis, type Bar, type TimeAxis } from './time.ts'
+import { useNow } from './use-now.ts'
+
+/** Bars for who held the clock, hatching for whom was waited, dots for the acts; days gross and net. */
+export function TimeOnBothSides() {
+  const desk = useCaseDesk()
+  const { say } = useWords()
+  const now = useNow(60_000)
+  const axis = useMemo(
+    () => timeAxis(desk.state.clock, desk.view.entries[0]?.recordedAt ?? desk.view.opened, now),
+    [desk.state.clock, desk.view, now],
+  )
+  const sides: Side[] = desk.side === 'requesting' ? ['requesting', 'requested'] : ['requested', 'requesting']
+  const marks = ticks(axis.from, axis.to)
+  return (
+    <section aria-labelledby="time">
+      <div className="heading">
+        <h2 id="time">{say('case.time')}</h2>
+        <small>{daysSaid(desk, axis, say)}</small>
+      </div>
+      <div className="card axis">
+        {sides.map(side => (
+          <AxisRow key={side} side={side} axis={axis} />
+        ))}
+        <div className="axis-ticks" aria-hidden="true">
+          {marks.map(mark => (
+            <span key={mark.at} style={{ insetInlineStart: percent(shareOf(axis, mark.at)) }}>
+              {mark.byDay
+                ? shortDayOf(desk.reader, new Date(mark.at).toISOString())
+                : clockOf(desk.reader, new Date(mark.at).toISOString())}
+            </span>
+          ))}
+        </div>
+        <p className="axis-legend small quiet">{say('case.time.legend')}</p>
+      </div>
+    </section>
+  )
+}
+
+function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
+  const { view, voices, reader, side: our } = useCaseDesk()
+  const { say } = useWords()
+  const whose = side === our ? 'ours' : 'theirs'
+  const bars = axis.bars.filter(bar => bar.side === side)
+  const dots = view.entries.filter(
+    entry => entry.header.strand === 'shared' && (voices.home.has(entry.header.from) ? our : other(our)) === side,
+  )
+  return (
+    <div className="axis-row">
+      <span>{whose === 'ours' ? voices.ours : voices.theirs}</span>
+      <div className={`axis-bar ${whose}`}>
+        {bars.map(bar => (
+          <i
+            key={`${bar.kind} ${bar.from}`}
+            className={bar.kind}
+            title={say(`case.time.${bar.kind}`, {
+              from: shortDayOf(reader, new Date(bar.from).toISOString()),
+              to: shortDayOf(reader, new Date(bar.to).toISOString()),
+            })}
+            style={placeOf(axis, bar)}
+          />
+        ))}
+        {dots.map(entry => (
+          <b
+            key={entry.hash}
+            className="axis-dot"
+            style={{ insetInlineStart: percent(shareOf(axis, Date.parse(entry.recordedAt))) }}
+          />
+        ))}
+        <span className="seen-by-ear">
+          {bars
+            .map(bar =>
+              say(`case.time.${bar.kind}`, {
+                from: shortDayOf(reader, new Date(bar.from).toISOString()),
+                to: shortDayOf(reader, new Date(bar.to).toISOString()),
+              }),
+            )
+            .join('. ')}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function daysSaid({ side }: CaseDesk, axis: TimeAxis, say: (key: string, values: Record<string, string | number>) => string) {
+  if (axis.gross === 0) return say('case.time.notSent', {})
+  const round = (days: number) => (days < 3 ? Math.round(days * 10) / 10 : Math.round(days))
+  return say('case.time.days', { gross: round(axis.gross), net: round(axis.net), side })
+}
+
+function placeOf(axis: TimeAxis, bar: Bar) {
+  const start = shareOf(axis, bar.from)
+  return { insetInlineStart: percent(start), inlineSize: percent(shareOf(axis, bar.to) - start) }
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`
+const other = (side: Side): Side => (side === 'requesting' ? 'requested' : 'requesting')

@@ -1,0 +1,26 @@
+import type { Partner } from '#api/partners.ts'
+import type { Tone } from '../parts/shape.tsx'
+
+/** How the exchange with a partner goes. */
+export type Health = 'suspended' | 'never' | 'troubled' | 'waiting' | 'well'
+
+/** How the exchange goes: an error counts only while something still waits because of it. */
+export function healthOf(partner: Partner): Health {
+  if (partner.suspendedAt !== null) return 'suspended'
+  if (partner.lastError !== null && partner.waiting > 0) return 'troubled'
+  if (partner.waiting > 0) return 'waiting'
+  return partner.reachedAt === null && partner.log.received === 0 ? 'never' : 'well'
+}
+
+/** Whether a person should look. */
+export function isTroubled(partner: Partner): boolean {
+  return healthOf(partner) === 'troubled' || healthOf(partner) === 'suspended'
+}
+
+export const toneOfHealth: Readonly<Record<Health, Tone>> = {
+  suspended: 'stop',
+  never: 'plain',
+  troubled: 'warn',
+  waiting: 'ours',
+  well: 'ok',
+}

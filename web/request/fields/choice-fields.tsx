@@ -1,0 +1,96 @@
+import { Checkbox, NativeSelect, Radio } from '@mantine/core'
+import type { Field } from '#procedures/field.ts'
+import { optionLabel } from '#web/case/rows.ts'
+import { useWords } from '#web/words/words.ts'
+import { itemsOf, valueAt } from '../values.ts'
+import type { InputProps } from './field-view.tsx'
+import { useFormDesk } from './form-desk.ts'
+import { nameOfItem } from './item-name.ts'
+import { useValue } from './short-fields.tsx'
+
+export function ChoiceField({ path, name, id, hintId, field }: InputProps & { field: Field & { kind: 'choice' } }) {
+  const { keyed } = useFormDesk()
+  const { say } = useWords()
+  const [value, set] = useValue(path)
+  return (
+    <NativeSelect
+      id={`${id}:input`}
+      aria-describedby={hintId}
+      value={typeof value === 'string' ? value : ''}
+      onChange={event => set(event.currentTarget.value)}
+      data={[
+        { value: '', label: say('form.choose') },
+        ...field.options.map(option => ({ value: option, label: optionLabel(name, option, keyed, say) })),
+      ]}
+    />
+  )
+}
+
+export function ChoicesField({ path, name, id, hintId, field }: InputProps & { field: Field & { kind: 'choices' } }) {
+  const { keyed } = useFormDesk()
+  const { say } = useWords()
+  const [value, set] = useValue(path)
+  return (
+    <Checkbox.Group
+      aria-labelledby={`${id}:label`}
+      aria-describedby={hintId}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
+    >
+      <div className="field-choices">
+        {field.options.map(option => (
+          <Checkbox key={option} value={option} label={optionLabel(name, option, keyed, say)} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
+
+/** Yes, no, or nothing said: silence is not a no. */
+export function YesNoField({ path, id, hintId }: InputProps) {
+  const { say } = useWords()
+  const [value, set] = useValue(path)
+  return (
+    <Radio.Group
+      aria-labelledby={`${id}:label`}
+      aria-describedby={hintId}
+      value={value === true ? 'yes' : value === false ? 'no' : 'unsaid'}
+      onChange={said => set(said === 'unsaid' ? undefined : said === 'yes')}
+    >
+      <div className="field-row">
+        <Radio value="yes" label={say('case.yes')} />
+        <Radio value="no" label={say('case.no')} />
+        <Radio value="unsaid" label={say('form.unsaid')} />
+      </div>
+    </Radio.Group>
+  )
+}
+
+/** Items of a list elsewhere in the form. */
+export function ReferencesField({ path, id, hintId, field }: InputProps & { field: Field & { kind: 'references' } }) {
+  const { keyed, request, fields } = useFormDesk()
+  const { say } = useWords()
+  const [value, set] = useValue(path)
+  const list = fields[field.list]
+  const items = itemsOf(valueAt(request, field.list))
+  const listName = say(`${keyed.label}.${field.list}`)
+  if (items.length === 0) return <p className="field-hint">{say('form.references.none', { list: listName })}</p>
+  return (
+    <Checkbox.Group
+      aria-labelledby={`${id}:label`}
+      aria-describedby={hintId}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
+    >
+      <div className="field-choices">
+        {items.map((item, index) => (
+          <Checkbox
+            key={item.id}
+            value={item.id}
+            label={nameOfItem(list, item) || say('form.item', { list: listName, number: index + 1 })}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import type { Field } from '#procedures/field.ts'
+import { Citation } from '#web/parts/citation.tsx'
+import { FindingNote } from '#web/parts/finding-note.tsx'
+import { useWords } from '#web/words/words.ts'
+import { valueAt } from '../values.ts'
+import { ChoiceField, ChoicesField, ReferencesField, YesNoField } from './choice-fields.tsx'
+import { findingsAt, useFormDesk } from './form-desk.ts'
+import { GroupField, KindsField, ListField } from './list-fields.tsx'
+import { ProseField } from './prose-field.tsx'
+import { DateField, DateTimeField, IntegerField, LineField } from './short-fields.tsx'
+
+/** One field of a form: its label with the article, its hint, its input, and what the rules find in it. */
+export function FieldView({ field, path, name }: { field: Field; path: string; name: string }) {
+  const desk = useFormDesk()
+  const { say, has } = useWords()
+  const label = say(`${desk.keyed.label}.${name}`)
+  const hint = has(`${desk.keyed.label}.${name}.hint`) ? say(`${desk.keyed.label}.${name}.hint`) : undefined
+  const cited = field.topic && desk.cites(field.topic)
+  const id = `${desk.idPrefix}${path}`
+  const found = findingsAt(desk.findings, path)
+  const hintId = hint ? `${id}:hint` : undefined
+  const Special = desk.special?.(name)
+  const labelled = field.kind === 'line' || field.kind === 'date' || field.kind === 'integer' || field.kind === 'choice'
+  const head = (
+    <span className="field-label">
+      {labelled && !Special ? <label htmlFor={`${id}:input`}>{label}</label> : <span id={`${id}:label`}>{label}</span>}
+      {field.required && <span className="field-needed">{say('form.needed')}</span>}
+      {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+    </span>
+  )
+  return (
+    <div
+      id={id}
+      className={`field ${wide(field) ? 'wide' : ''}`}
+      onFocusCapture={event => {
+        event.stopPropagation()
+        desk.take(path)
+      }}
+    >
+      {head}
+      {hint && (
+        <p id={hintId} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {Special ? (
+        <Special
+          id={`${id}:input`}
+          path={path}
+          value={valueAt(desk.values, path)}
+          onChange={value => desk.set(path, value)}
+          describedBy={hintId}
+        />
+      ) : (
+        <Input field={field} path={path} name={name} id={id} hintId={hintId} label={label} />
+      )}
+      {found.map(finding => (
+        <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
+      ))}
+    </div>
+  )
+}
+
+/** What every input is told about where it stands. */
+export interface InputProps {
+  readonly path: string
+  readonly name: string
+  readonly id: string
+  readonly hintId: string | undefined
+  readonly label: string
+}
+
+function Input({ field, ...where }: InputProps & { field: Field }): ReactNode {
+  switch (field.kind) {
+    case 'line':
+      return <LineField {...where} />
+    case 'prose':
+      return <ProseField {...where} />
+    case 'date':
+      return <DateField {...where} />
+    case 'dateTime':
+      return <DateTimeField {...where} />
+    case 'integer':
+      return <IntegerField {...where} field={field} />
+    case 'yesNo':
+      return <YesNoField {...where} />
+    case 'choice':
+      return <ChoiceField {...where} field={field} />
+    case 'choices':
+      return <ChoicesField {...where} field={field} />
+    case 'references':
+      return <ReferencesField {...where} field={field} />
+    case 'group':
+      return <GroupField {...where} field={field} />
+    case 'list':
+      return <ListField {...where} field={field} />
+    case 'kinds':
+      return <KindsField {...where} field={field} />
+  }
+}
+
+function wide(field: Field): boolean {
+  return !['line', 'date', 'integer', 'choice', 'yesNo'].includes(field.kind)
+}

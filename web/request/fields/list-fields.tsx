@@ -1,0 +1,137 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { Field, Fields } from '#procedures/field.ts'
+import { FindingNote } from '#web/parts/finding-note.tsx'
+import { useWords } from '#web/words/words.ts'
+import { freshId, itemsOf, type Item } from '../values.ts'
+import { FieldSet } from './field-set.tsx'
+import type { InputProps } from './field-view.tsx'
+import { findingsAt, useFormDesk } from './form-desk.ts'
+import { nameOfItem } from './item-name.ts'
+import { useValue } from './short-fields.tsx'
+
+export function GroupField({ path, name, id, field }: InputProps & { field: Field & { kind: 'group' } }) {
+  return (
+    <div role="group" aria-labelledby={`${id}:label`} className="field-group">
+      <FieldSet fields={field.fields} path={path} name={name} />
+    </div>
+  )
+}
+
+/** Any number of the same: offences, persons, questions. */
+export function ListField({ path, name, id, label, field }: InputProps & { field: Field & { kind: 'list' } }) {
+  const { say } = useWords()
+  const { items, add, remove, added } = useItems(path)
+  return (
+    <div role="group" aria-labelledby={`${id}:label`} className="field-list">
+      {items.map((item, index) => (
+        <ItemCard
+          key={item.id}
+          path={`${path}.${item.id}`}
+          title={nameOfItem(field, item) || say('form.item', { list: label, number: index + 1 })}
+          isNew={added === item.id}
+          onRemove={() => remove(item)}
+        >
+          <FieldSet fields={field.fields} path={`${path}.${item.id}`} name={name} />
+        </ItemCard>
+      ))}
+      <Button variant="default" size="sm" onClick={() => add({})} className="field-add">
+        {say('form.add', { list: label })}
+      </Button>
+    </div>
+  )
+}
+
+/** A list whose items are of different kinds, each with fields of its own: the measures. */
+export function KindsField({ path, name, id, field }: InputProps & { field: Field & { kind: 'kinds' } }) {
+  const { keyed } = useFormDesk()
+  const { say } = useWords()
+  const { items, add, remove, added } = useItems(path)
+  const prefix = keyed.label.split('.')[0] ?? ''
+  const kindName = (kind: string) => say(`${prefix}.kind.${kind}`)
+  return (
+    <div role="group" aria-labelledby={`${id}:label`} className="field-list">
+      {items.map((item, index) => {
+        const kind = String(item['kind'] ?? '')
+        const at = `${path}.${item.id}`
+        return (
+          <ItemCard
+            key={item.id}
+            path={at}
+            title={`${index + 1}. ${kindName(kind)}`}
+            isNew={added === item.id}
+            onRemove={() => remove(item)}
+          >
+            <FieldSet fields={field.kinds[kind] ?? ({} satisfies Fields)} path={at} name={`${name}.${kind}`} />
+            <FieldSet fields={field.common} path={at} name={name} />
+          </ItemCard>
+        )
+      })}
+      <div className="field-row">
+        <span className="field-hint">{say('form.addKind')}</span>
+        {Object.keys(field.kinds).map(kind => (
+          <Button key={kind} variant="default" size="sm" onClick={() => add({ kind })}>
+            {kindName(kind)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function ItemCard({
+  path,
+  title,
+  isNew,
+  onRemove,
+  children,
+}: {
+  path: string
+  title: string
+  isNew: boolean
+  onRemove: () => void
+  children: React.ReactNode
+}) {
+  const { idPrefix, findings } = useFormDesk()
+  const { say } = useWords()
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Whoever adds an item goes on writing in it.
+    if (isNew) card.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [isNew])
+  return (
+    <section ref={card} id={`${idPrefix}${path}`} className="field-item" aria-label={title}>
+      <header>
+        <h4 dir="auto">{title}</h4>
+        <ActionIcon variant="subtle" color="gray" aria-label={say('form.remove', { item: title })} onClick={onRemove}>
+          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+          </svg>
+        </ActionIcon>
+      </header>
+      {findingsAt(findings, path).map(finding => (
+        <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
+      ))}
+      {children}
+    </section>
+  )
+}
+
+function useItems(path: string) {
+  const [value, set] = useValue(path)
+  const items = itemsOf(value)
+  const added = useRef<string | null>(null)
+  return {
+    items,
+    added: added.current,
+    add: (fields: Readonly<Record<string, unknown>>) => {
+      const id = freshId(items, path.split('.').at(-1)?.charAt(0).toLowerCase() ?? 'i')
+      added.current = id
+      set([...items, { id, ...fields }])
+    },
+    remove: (item: Item) => {
+      const left = items.filter(one => one !== item)
+      set(left.length === 0 ? undefined : left)
+    },
+  }
+}
