@@ -37,7 +37,7 @@ export function requireGoodPassword(password: string, login: string): void {
 const longest = 500
 
 function weakness(password: string, login: string): string | null {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < 12) {
     return `The password has ${length} characters, it needs at least 12: shorter ones can be guessed from a stolen table. Four or five words in a row are easy to keep in mind.`
   }

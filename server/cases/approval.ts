@@ -110,6 +110,7 @@ export async function contentToSend(
   tx: Tx,
   locked: LockedCase,
   frame: { governing: unknown; profileVersion: string },
+  at: string,
 ): Promise<ActContent> {
   const ready = await approvable(tx, locked.caseId)
   const { approval } = locked.state.own
@@ -125,6 +126,10 @@ export async function contentToSend(
       'The request differs from what was approved, so it was not sent. Return it to its author.',
     )
   }
+  // Carried by the act from now on, and loose no more: no other act can take them up.
+  await sql`update case_files set removed_at = ${at} where id = any(${ready.files.map(file => file.id)}::uuid[])`.execute(
+    tx,
+  )
   return {
     data: { request: ready.request, reference: locked.reference ?? '', ...frame },
     files: ready.files.map(({ id: _, ...file }) => file),

@@ -6,6 +6,7 @@ import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { affected, all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import { type ActContent, type ActFile, actFile } from '#procedures/act.ts'
+import { keepStored } from './kept.ts'
 import { noSuchCase } from './locked.ts'
 import { instantNow, type Office } from './office.ts'
 
@@ -52,6 +53,13 @@ export async function addFile(
   }
   await inTransaction(office.db, actor, async tx => {
     await assertOpen(tx, caseId, facts.role)
+    const gone = await keepStored(tx, office, [file.sha256])
+    if (gone.length > 0) {
+      throw new Problem(
+        'case-changed',
+        'The same file was destroyed by order in this very moment, so it was not kept. Lay it in again if it is still needed.',
+      )
+    }
     await sql`
       insert into case_files (id, case_id, sha256, name, media, size, role, language, measure, added_at, added_by)
       values (${file.id}, ${caseId}, ${file.sha256}, ${file.name}, ${file.media}, ${file.size}, ${file.role},
@@ -64,7 +72,7 @@ export async function addFile(
 async function assertOpen(tx: Tx, caseId: string, role: 'annex' | 'result'): Promise<void> {
   const row = await maybeOne(
     tx,
-    sql<{ state: string }>`select state from cases where id = ${caseId} for update`,
+    sql<{ state: string }>`select state from cases where id = ${caseId} for no key update`,
   )
   if (row === null) throw noSuchCase()
   if (role === 'annex' && (row.state === 'submitted' || row.state === 'approved')) {
@@ -87,7 +95,8 @@ export async function removeFile(
       tx,
       sql<{ role: string; state: string }>`
         select f.role, c.state from case_files f join cases c on c.id = f.case_id
-        where f.id = ${file} and f.case_id = ${caseId} and f.removed_at is null`,
+        where f.id = ${file} and f.case_id = ${caseId} and f.removed_at is null
+        for no key update of c`,
     )
     if (row === null) throw noSuchFile()
     if (

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { sayIn } from '#letters/words.ts'
+import { letterLanguages, sayIn } from '#letters/words.ts'
 import { setLetter } from '#letters/set.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
 import { procedures } from '#procedures/procedures.ts'
@@ -40,7 +40,7 @@ export async function prepareLetters(
   return { version: source.version, letters }
 }
 
-/** The letter of a request in one language, as it would go now. Throws `not-found`. */
+/** The letter of a request in one language, as it would go now. Throws `not-found`, also for a language we have no words in. */
 export async function letterPdf(
   office: Office,
   actor: PersonActor,
@@ -48,6 +48,12 @@ export async function letterPdf(
   language: string,
 ): Promise<{ bytes: Uint8Array; name: string }> {
   const source = await inTransaction(office.db, actor, tx => readSource(tx, caseId))
+  if (!(letterLanguages as readonly string[]).includes(language)) {
+    throw new Problem(
+      'not-found',
+      `Letters are set in ${letterLanguages.join(', ')}. Choose one of these; a translation into another language is added as an annex.`,
+    )
+  }
   return { bytes: await setFrom(office, source, language), name: `${source.reference}.${language}.pdf` }
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { z } from 'zod'
+import * as z from 'zod'
 import type { CaseLine, listCases as route } from '#api/cases.ts'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
@@ -53,14 +53,22 @@ function conditions(actor: PersonActor, query: Query): RawBuilder<unknown>[] {
 }
 
 function afterOf(after: string): RawBuilder<unknown> {
-  const [opened = '', id = ''] = after.split('_')
-  const whole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(opened) && /^[0-9a-f-]{36}$/.test(id)
-  if (!whole) {
-    throw new Problem('body-invalid', 'The place to continue from is not one this register gave out.', {
+  const { at, id } = placeOf(after)
+  return sql`(c.opened, c.id) < (${at}::timestamptz, ${id}::uuid)`
+}
+
+const place = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
+
+/** The place in a list that `next` of the page before named: an instant and an id. Throws `body-invalid`. */
+export function placeOf(after: string): { at: string; id: string } {
+  const parsed = place.safeParse(after.split('_'))
+  if (!parsed.success || parsed.data[0] < '0001') {
+    throw new Problem('body-invalid', 'The place to continue from is not one this list gave out.', {
       fields: [{ path: 'after', reason: 'take it from `next` of the page before' }],
     })
   }
-  return sql`(c.opened, c.id) < (${opened}::timestamptz, ${id}::uuid)`
+  const [at, id] = parsed.data
+  return { at, id }
 }
 
 /** Columns of a line of the register; `c` is the case. */

@@ -40,13 +40,18 @@ export function noSuchCase(): Problem {
   )
 }
 
-/** Locks a case and reads where it stands. Throws `not-found`. */
+/**
+ * Locks a case and reads where it stands. Throws `not-found`.
+ *
+ * `no key`: rows that only refer to the case (a message, a file, a partner's act) need not wait, and cannot wait
+ * for each other in a circle.
+ */
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
   const row = await maybeOne(
     tx,
     sql<Row>`
       select id, reference, procedure, side, authority, partner, acts, head, folded
-      from cases where id = ${caseId} for update`,
+      from cases where id = ${caseId} for no key update`,
   )
   if (row === null) throw noSuchCase()
   const procedure = procedures[row.procedure]

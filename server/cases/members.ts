@@ -68,7 +68,7 @@ export async function removeMember(
   })
 }
 
-/** The case's title and confidentiality in this office. Throws `not-found`, `duty-missing`. */
+/** The case's title and confidentiality in this office. Throws `not-found`, `duty-missing`, `body-invalid`. */
 export async function nameCase(
   office: Office,
   actor: PersonActor,
@@ -80,10 +80,20 @@ export async function nameCase(
     if (body.confidentiality !== undefined && !actor.duties.includes('head')) {
       throw new Problem('duty-missing', 'Only a head of unit changes who may read a case.')
     }
+    if (body.confidentiality !== undefined && body.confidentiality > actor.level) throw beyondLevel()
     await sql`
       update cases set title = coalesce(${body.title ?? null}, title),
         confidentiality = coalesce(${body.confidentiality ?? null}, confidentiality)
       where id = ${caseId}`.execute(tx)
     await sql`select pg_notify('comity', ${caseId})`.execute(tx)
   })
+}
+
+/** Nobody shuts a case before their own eyes: who decides about it must be able to read it. */
+export function beyondLevel(): Problem {
+  return new Problem(
+    'body-invalid',
+    'This is more confidential than what you may read yourself. Ask a colleague who is cleared for it.',
+    { fields: [{ path: 'confidentiality', reason: 'above your own level' }] },
+  )
 }

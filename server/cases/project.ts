@@ -28,9 +28,10 @@ export function projectionOf(state: CaseState): Projection {
   return {
     state: shownState(state),
     officer: state.own.officer,
+    // What an act said whose content was destroyed is no text, and no empty one either.
     partnerReference:
-      state.side === 'requesting' ? (registration?.reference ?? null) : state.shared.requestingReference,
-    urgency: registration?.urgency ?? null,
+      (state.side === 'requesting' ? registration?.reference : state.shared.requestingReference) || null,
+    urgency: registration?.urgency || null,
     holder: holder(state.shared),
     measures: state.shared.measures.length,
     due: dueOf(state),
@@ -42,17 +43,26 @@ export function projectionOf(state: CaseState): Projection {
 /** The next day this side owes something, as the other side or the request set it. */
 function dueOf(state: CaseState): string | null {
   const { shared } = state
-  const ours =
-    state.side === 'requesting'
-      ? [
-          ...shared.questions.filter(item => !item.answer).map(item => item.replyBy),
-          ...shared.conditions.filter(item => !item.outcome).map(item => item.respondBy),
-          ...shared.consultations.filter(item => item.replies.length === 0).map(item => item.replyBy),
-        ]
-      : shared.answeredAt === null
-        ? [wishedBy(shared.request)]
-        : []
-  return ours.filter(date => date !== undefined && date !== '').toSorted()[0] ?? null
+  if (shared.answeredAt !== null || shared.state === 'withdrawn') return null
+  const ours = state.side === 'requesting' ? asked(shared) : [wishedBy(shared.request)]
+  return ours.filter(date => date !== undefined && date >= firstDay).toSorted()[0] ?? null
+}
+
+/** The first day PostgreSQL and the calendar know alike. */
+const firstDay = '0001-01-01'
+
+/** The days by which the requesting State was asked for something that is still open. */
+function asked(shared: CaseState['shared']): (string | undefined)[] {
+  const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
+  return [
+    ...shared.questions.filter(item => !item.answer).map(item => item.replyBy),
+    ...shared.conditions
+      .filter(item => !item.outcome && stateOf(item.measure) === 'conditionProposed')
+      .map(item => item.respondBy),
+    ...shared.consultations
+      .filter(item => item.replies.length === 0 && stateOf(item.measure) === 'inConsultation')
+      .map(item => item.replyBy),
+  ]
 }
 
 function wishedBy(request: CaseState['shared']['request']): string | undefined {
@@ -77,9 +87,11 @@ export async function project(
   before: { reference: string | null },
 ): Promise<void> {
   const p = projectionOf(state)
-  // The requested side's own reference is the one it registered the request under.
+  // The requested side's own reference is the one it registered the request under; the requesting side's is minted
+  // with the case and stands in the request once that was sent.
   const reference =
-    state.side === 'requested' ? (state.shared.registration?.reference ?? null) : before.reference
+    (state.side === 'requested' ? state.shared.registration?.reference : state.shared.requestingReference) ||
+    (state.side === 'requested' ? null : before.reference)
   await sql`
     with told as (select pg_notify('comity', ${caseId}))
     update cases set
@@ -93,6 +105,9 @@ export async function project(
 /** Writes the measures of a case. Needed only when one of them changed. */
 export async function projectMeasures(tx: Tx, caseId: string, state: CaseState): Promise<void> {
   await sql`
+    with gone as (
+      delete from measures where case_id = ${caseId} and id <> all(${state.shared.measures.map(item => item.id)}::text[])
+    )
     insert into measures (case_id, id, kind, state, since)
     select ${caseId}, m.id, m.kind, m.state, m.since
     from jsonb_to_recordset(${JSON.stringify(state.shared.measures)}::jsonb)

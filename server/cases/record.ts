@@ -15,6 +15,7 @@ import { expungeContent } from './expunge.ts'
 import { carriedFiles } from './files.ts'
 import { committed, insertAct } from './insert.ts'
 import { prepareLetters, type SetLetters } from './letter.ts'
+import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
@@ -49,7 +50,7 @@ export async function recordAct(office: Office, actor: PersonActor, command: Com
     recordIn(tx, office, actor, command, letters),
   ).catch(sayWhatIsTaken)
   // After the commit: a file that was removed before it could not be brought back.
-  for (const sha256 of done.destroyed) await office.storage.remove(sha256)
+  await destroyFiles(office, done.destroyed)
   if (done.crosses) office.wake()
 }
 
@@ -100,16 +101,26 @@ async function recordIn(
   await project(tx, locked.caseId, state, entry, locked)
   if (state.shared.measures !== locked.state.shared.measures) await projectMeasures(tx, locked.caseId, state)
   if (crosses) await queueMessage(tx, locked, entry)
-  return { crosses, destroyed: await consequences(tx, locked, entry, at) }
+  return { crosses, destroyed: await consequences(tx, office, locked, entry, at) }
 }
 
 /** What an act entails beside the fold. Gives the files that may be removed. */
-async function consequences(tx: Tx, locked: LockedCase, entry: ChainedEntry, at: string): Promise<string[]> {
+async function consequences(
+  tx: Tx,
+  office: Office,
+  locked: LockedCase,
+  entry: ChainedEntry,
+  at: string,
+): Promise<string[]> {
   switch (entry.header.type) {
     case 'register':
       await useReference(
         tx,
-        { authority: locked.authority, procedure: locked.procedure.id, year: Number(at.slice(0, 4)) },
+        {
+          authority: locked.authority,
+          procedure: locked.procedure.id,
+          year: Number(today(office).slice(0, 4)),
+        },
         String(entry.content?.data['reference'] ?? ''),
       )
       return []
@@ -212,12 +223,11 @@ async function contentOf(
   if (command.type === 'approve') return assertApproved(tx, locked, command.data)
   if (command.type === 'send') {
     const basis = await basisOf(tx, locked)
-    return contentToSend(tx, locked, {
-      governing: basis.governing,
-      profileVersion: String(basis.requested.version),
-    })
+    const frame = { governing: basis.governing, profileVersion: String(basis.requested.version) }
+    return contentToSend(tx, locked, frame, at)
   }
   const data = parseData(locked, command, step)
+  if (command.type === 'assign') await assertColleague(tx, data['officer'])
   const files: ActFile[] = step.files
     ? await carriedFiles(tx, locked.caseId, command.files, step.files, at)
     : []
@@ -227,6 +237,18 @@ async function contentOf(
     })
   }
   return { data, files }
+}
+
+/** A case is assigned to somebody who works here. */
+async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
+  const known = await maybeOne(
+    tx,
+    sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active`,
+  )
+  if (known !== null) return
+  throw new Problem('body-invalid', 'There is no such colleague, so the case was not assigned. Choose one who works here.', {
+    fields: [{ path: 'data.officer', reason: 'names nobody who works here' }],
+  })
 }
 
 function parseData(locked: LockedCase, command: Command, step: Step): Record<string, unknown> {

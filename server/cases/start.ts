@@ -10,6 +10,7 @@ import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { basisBetween } from './basis.ts'
 import { committed, insertAct } from './insert.ts'
+import { beyondLevel } from './members.ts'
 import { instantNow, type Office, today } from './office.ts'
 import { project } from './project.ts'
 import { nextReference } from './reference.ts'
@@ -32,6 +33,7 @@ export async function startCase(office: Office, actor: PersonActor, start: Start
   if (!procedure) throw unknown('procedure', 'There is no such procedure in this release.')
   if (!actor.units.includes(start.unit))
     throw unknown('unit', 'You do not work in this unit. Choose one of yours.')
+  if (start.confidentiality > actor.level) throw beyondLevel()
   return inTransaction(office.db, actor, async tx => {
     const authority = await authorityOf(tx, start)
     const at = instantNow(office)

@@ -10,7 +10,7 @@ import { all, inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { countersign } from './checkpoint.ts'
 import { type Crossing, exchangeActor, pinnedPartner, reads } from './crossing.ts'
 import { openPackage } from './open.ts'
-import { seal } from './seal.ts'
+import { seal, sealBytes } from './seal.ts'
 import { settleReceipt, settleRefusal } from './settle.ts'
 
 /** How many messages to one partner are under way at once; those of one case always go one after another. */
@@ -68,11 +68,76 @@ export async function sendWaiting(crossing: Crossing, signal: AbortSignal): Prom
     const due = await inTransaction(crossing.office.db, exchangeActor, tx =>
       dueMessages(tx, instantNow(crossing.office)),
     )
-    if (due.length === 0 || signal.aborted) return
+    if (signal.aborted) return
+    if (due.length === 0) return countersignAll(crossing, signal)
     const outcomes = await Promise.all(due.map(item => sendOne(crossing, item, signal)))
     // Where nothing got through, the next attempt is the partner's next instant, not now.
     if (!outcomes.includes(true)) return
   }
+}
+
+/**
+ * Gives partners their latest checkpoint back with our signature, once nothing else that could carry it waits.
+ * One that does not arrive is no loss: the next act carries it, or the next attempt.
+ */
+async function countersignAll(crossing: Crossing, signal: AbortSignal): Promise<void> {
+  const { office, keys } = crossing
+  const owed = await inTransaction(office.db, exchangeActor, tx =>
+    all(
+      tx,
+      sql<{ authority: string; url: string; sent_checkpoint: string; age_recipient: string }>`
+        select authority, url, sent_checkpoint, age_recipient from partners
+        where sent_checkpoint is distinct from sent_countersigned and url is not null and suspended_at is null
+          and next_at <= ${instantNow(office)}`,
+    ),
+  )
+  for (const partner of owed) {
+    const { sealed: sequence } = await inTransaction(office.db, exchangeActor, tx =>
+      one(
+        tx,
+        sql<{
+          sealed: number
+        }>`update partners set sealed = sealed + 1 where authority = ${partner.authority} returning sealed`,
+      ),
+    )
+    const { bytes } = await sealBytes({
+      message: {
+        format: 'comity-package/1',
+        kind: 'countersignature',
+        id: randomUUID(),
+        from: office.authority,
+        to: partner.authority,
+        sequence,
+        at: instantNow(office),
+        reads,
+        details: { checkpoint: countersign(partner.sent_checkpoint, keys) },
+      },
+      keys,
+      recipient: { authority: partner.authority, ageRecipient: partner.age_recipient },
+      now: new Date(office.now().epochMilliseconds),
+    })
+    const refusedAs = await fetch(new URL('/exchange', partner.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      // Made by Buffer.concat: never a view over shared memory.
+      body: bytes as Uint8Array<ArrayBuffer>,
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
+    }).then(
+      response => (response.ok ? null : `answered ${response.status}`),
+      (error: unknown) => saidBy(error),
+    )
+    if (signal.aborted) return
+    await inTransaction(office.db, exchangeActor, tx =>
+      refusedAs === null
+        ? noteCountersigned(tx, partner.authority, partner.sent_checkpoint)
+        : leaveAlone(tx, crossing, partner.authority, refusedAs),
+    )
+  }
+}
+
+async function noteCountersigned(tx: Tx, authority: string, checkpoint: string): Promise<void> {
+  await sql`update partners set sent_countersigned = ${checkpoint} where authority = ${authority}`.execute(tx)
 }
 
 interface Due {
@@ -200,27 +265,35 @@ function problemOf(answer: Uint8Array): { code: string; retry: boolean } | undef
   }
 }
 
-/** Nobody answered, or not sensibly: the partner is left alone for a while, longer each time. */
+/** Nobody answered, or not sensibly: the message waits on, and the partner is left alone for a while. */
 async function failed(crossing: Crossing, due: Due, error: unknown): Promise<void> {
+  const said = saidBy(error)
+  await inTransaction(crossing.office.db, exchangeActor, async tx => {
+    await leaveAlone(tx, crossing, due.partner, said)
+    await sql`update messages set attempts = attempts + 1, last_error = ${said} where id = ${due.message}`.execute(
+      tx,
+    )
+  })
+}
+
+/** Nothing is tried with this partner for 1, 2, 4 … seconds, longer after each failure. */
+async function leaveAlone(tx: Tx, crossing: Crossing, partner: string, said: string): Promise<void> {
+  const { failures } = await one(
+    tx,
+    sql<{ failures: number }>`
+      update partners set failures = failures + 1, last_error = ${said} where authority = ${partner} returning failures`,
+  )
+  const pause = Math.min(longestPause, 2 ** Math.min(failures - 1, 12))
+  await sql`update partners set next_at = ${later(crossing, pause)} where authority = ${partner}`.execute(tx)
+}
+
+/** The system's code where there is one (`ECONNREFUSED`), else the sentence. */
+function saidBy(error: unknown): string {
   const cause =
     error instanceof Error && error.cause instanceof Error && 'code' in error.cause
       ? String(error.cause.code)
       : ''
-  const said = cause || (error instanceof Error ? error.message : String(error))
-  await inTransaction(crossing.office.db, exchangeActor, async tx => {
-    const { failures } = await one(
-      tx,
-      sql<{ failures: number }>`
-        update partners set failures = failures + 1, last_error = ${said.slice(0, 300)} where authority = ${due.partner} returning failures`,
-    )
-    const pause = Math.min(longestPause, 2 ** Math.min(failures - 1, 12))
-    await sql`update partners set next_at = ${later(crossing, pause)} where authority = ${due.partner}`.execute(
-      tx,
-    )
-    await sql`update messages set attempts = attempts + 1, last_error = ${said.slice(0, 300)} where id = ${due.message}`.execute(
-      tx,
-    )
-  })
+  return (cause || (error instanceof Error ? error.message : String(error))).slice(0, 300)
 }
 
 function later(crossing: Crossing, seconds: number): string {

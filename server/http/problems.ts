@@ -133,8 +133,8 @@ function ofFramework(status: number): Problem | null {
         'too-many-attempts',
         'Too many requests came from this address. Wait a minute, then go on.',
       )
+    // A parameter longer than any that exists is an address where nothing is.
     case 404:
-    // A parameter longer than any that exists.
     case 414:
       return notFound()
     default:

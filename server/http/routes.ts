@@ -96,7 +96,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply, route: Route, serv
       set: token => setSessionCookie(reply, site, token),
       clear: () => setSessionCookie(reply, site, null),
     },
-    ...(request.signedIn ?? {}),
+    ...request.signedIn,
     params: parsePart('path', route.params, request.params),
     query: parsePart('query', route.query, request.query),
   }

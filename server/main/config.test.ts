@@ -15,12 +15,19 @@ function said(env: Record<string, string>): string {
 describe('the configuration', () => {
   test('needs nothing: this machine alone, in a folder beside us', () => {
     const config = readConfig({ PATH: '/usr/bin', COMITY_PORT: '' })
-    assert.deepEqual([config.port, config.host, config.url, config.log, config.demo], [8080, '127.0.0.1', null, 'info', false])
+    assert.deepEqual(
+      [config.port, config.host, config.url, config.log, config.demo],
+      [8080, '127.0.0.1', null, 'info', false],
+    )
     assert.match(config.data, /\/\.comity$/)
   })
 
   test('behind a proxy is reached by its address', () => {
-    const config = readConfig({ COMITY_URL: 'https://comity.example.org/', COMITY_PROXY: '10.1.0.0/16, ::1', COMITY_HOST: '0.0.0.0' })
+    const config = readConfig({
+      COMITY_URL: 'https://comity.example.org/',
+      COMITY_PROXY: '10.1.0.0/16, ::1',
+      COMITY_HOST: '0.0.0.0',
+    })
     assert.equal(config.url, 'https://comity.example.org')
     assert.deepEqual(config.proxy, ['10.1.0.0/16', '::1'])
   })
@@ -28,24 +35,58 @@ describe('the configuration', () => {
   const refused: [string, Record<string, string>, RegExp][] = [
     ['a port that is a word', { COMITY_PORT: 'http' }, /^COMITY_PORT is not a port\. Write .*8080/],
     ['a port that does not exist', { COMITY_PORT: '70000' }, /^COMITY_PORT/],
-    ['a host by name', { COMITY_HOST: 'comity.example.org' }, /^COMITY_HOST is not an address of this machine\. Write 127\.0\.0\.1/],
+    [
+      'a host by name',
+      { COMITY_HOST: 'comity.example.org' },
+      /^COMITY_HOST is not an address of this machine\. Write 127\.0\.0\.1/,
+    ],
     ['an address with a path', { COMITY_URL: 'https://example.org/comity' }, /^COMITY_URL .*without a path/],
     ['an address without a scheme', { COMITY_URL: 'example.org' }, /^COMITY_URL .*https:\/\//],
-    ['plain http to the world', { COMITY_URL: 'http://comity.example.org' }, /^COMITY_URL .*passwords.*proxy/],
-    ['https without a proxy', { COMITY_URL: 'https://comity.example.org' }, /COMITY_PROXY names none.*COMITY_PROXY=127\.0\.0\.1/],
+    [
+      'plain http to the world',
+      { COMITY_URL: 'http://comity.example.org' },
+      /^COMITY_URL .*passwords.*proxy/,
+    ],
+    [
+      'https without a proxy',
+      { COMITY_URL: 'https://comity.example.org' },
+      /COMITY_PROXY names none.*COMITY_PROXY=127\.0\.0\.1/,
+    ],
     ['an open port without a proxy', { COMITY_HOST: '0.0.0.0' }, /^COMITY_HOST .*Leave it at 127\.0\.0\.1/],
     ['a proxy that is no address', { COMITY_PROXY: 'yes' }, /^COMITY_PROXY is not a list of addresses/],
     ['a network that is none', { COMITY_PROXY: '10.0.0.0/33' }, /^COMITY_PROXY/],
     ['a level that is none', { COMITY_LOG: 'verbose' }, /^COMITY_LOG .*debug, info, warn, error, silent/],
-    ['an owner without the program’s role', { DATABASE_OWNER_URL: 'postgresql://o@h/d' }, /DATABASE_OWNER_URL is set without DATABASE_URL/],
-    ['the demo on an open port', { COMITY_DEMO: 'on', COMITY_HOST: '0.0.0.0', COMITY_PROXY: '10.0.0.1' }, /COMITY_DEMO is on/],
-    ['a misspelt name', { COMITY_PROT: '8080' }, /^COMITY_PROT is not a setting.* Did you mean COMITY_PORT\?/],
-    ['a name nobody meant', { COMITY_TELEMETRY: 'on' }, /^COMITY_TELEMETRY is not a setting.* There are COMITY_DATA/],
+    [
+      'an owner without the program’s role',
+      { DATABASE_OWNER_URL: 'postgresql://o@h/d' },
+      /DATABASE_OWNER_URL is set without DATABASE_URL/,
+    ],
+    [
+      'the demo on an open port',
+      { COMITY_DEMO: 'on', COMITY_HOST: '0.0.0.0', COMITY_PROXY: '10.0.0.1' },
+      /COMITY_DEMO is on/,
+    ],
+    [
+      'a misspelt name',
+      { COMITY_PROT: '8080' },
+      /^COMITY_PROT is not a setting.* Did you mean COMITY_PORT\?/,
+    ],
+    [
+      'a name nobody meant',
+      { COMITY_TELEMETRY: 'on' },
+      /^COMITY_TELEMETRY is not a setting.* There are COMITY_DATA/,
+    ],
   ]
-  for (const [which, env, sentence] of refused) test(`refuses ${which}, saying what to write`, () => assert.match(said(env), sentence))
+  for (const [which, env, sentence] of refused)
+    test(`refuses ${which}, saying what to write`, () => assert.match(said(env), sentence))
 
   test('says all that is wrong at once', () => {
-    assert.deepEqual(said({ COMITY_PORT: 'x', COMITY_LOG: 'y', COMITY_DATE: 'z' }).split('\n').map(line => line.split(' ')[0]), ['COMITY_DATE', 'COMITY_PORT', 'COMITY_LOG'])
+    assert.deepEqual(
+      said({ COMITY_PORT: 'x', COMITY_LOG: 'y', COMITY_DATE: 'z' })
+        .split('\n')
+        .map(line => line.split(' ')[0]),
+      ['COMITY_DATE', 'COMITY_PORT', 'COMITY_LOG'],
+    )
   })
 
   test('never repeats what may hold a password', () => {

@@ -132,7 +132,7 @@ function unknownVariables(given: readonly string[]): string[] {
       const nearest =
         known
           .filter(other => other.startsWith('COMITY_'))
-          .sort((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
+          .toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
       const guess =
         distance(name, nearest) <= 3 ? ` Did you mean ${nearest}?` : ` There are ${known.join(', ')}.`
       return `${name} is not a setting, so what it should change would stay as it is.${guess}`
@@ -198,7 +198,7 @@ function isDatabaseUrl(text: string): boolean {
 /** Letters to change, add or drop (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of a.split('').entries()) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++) {
       next.push(

@@ -4,7 +4,7 @@ import { type Cluster, ensureDatabase, startCluster, useCluster } from '#db/clus
 import { connectExternal } from '#db/cluster-external.ts'
 import { migrate, requireMigrated } from '#db/migrate.ts'
 import type { Config } from './config.ts'
-import type { WriteLog } from './log.ts'
+import type { WriteLog } from '#http/log.ts'
 
 /** The database of one installation, migrated. */
 export type Database = {

@@ -1,15 +1,8 @@
 import { DatabaseError } from '#db/pool-errors.ts'
+import type { WriteLog } from '#http/log.ts'
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-export type Facts = Readonly<Record<string, string | number | boolean | null>>
-/** Writes one line. Facts are ids, counts, words of ours: never names, texts or what somebody searched for. */
-export type WriteLog = (
-  level: Exclude<LogLevel, 'silent'>,
-  event: string,
-  facts?: Facts,
-  error?: unknown,
-) => void
+type LogLevel = (typeof logLevels)[number]
 
 /**
  * A log of one JSON object a line.

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
 import { zoneOf } from '#accounts/people.ts'
 import { sweepSessions } from '#accounts/sessions.ts'
 import type { Office } from '#cases/office.ts'
@@ -9,12 +11,12 @@ import { requireMigrated } from '#db/migrate.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import { startSender } from '#exchange/send.ts'
 import { handlers } from '#http/handlers/handlers.ts'
+import type { WriteLog } from '#http/log.ts'
 import { serve } from '#http/server.ts'
-import { Readable } from 'node:stream'
 import { type Config, readConfig } from './config.ts'
 import { type Database, migrations, openDatabase } from './database.ts'
 import { findKeys, openDataFolder, openFiles } from './folder.ts'
-import { makeLog, type WriteLog } from './log.ts'
+import { makeLog } from './log.ts'
 import { buildWeb } from './web.ts'
 
 /** One installation, running. */
@@ -46,6 +48,8 @@ export async function start(args: string[]): Promise<number> {
     )
   const config = readConfig(process.env)
   const log = makeLog(config.log)
+  // Whoever reads the log may go away; the office stays, and stops in order when told.
+  process.stdout.on('error', () => undefined)
   const told = Promise.withResolvers<string>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve(signal))
   const running = await startOffice(config, { log })
@@ -65,7 +69,7 @@ export async function startOffice(config: Config, options: StartOptions = {}): P
   // What was opened is closed again, the last first, also when a later step fails.
   const opened: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
-    for (const close of opened.splice(0).reverse()) {
+    for (const close of opened.splice(0).toReversed()) {
       await close().catch((error: unknown) => log('error', 'a part did not stop well', {}, error))
     }
   }
@@ -99,7 +103,7 @@ async function open(
   const office: Office = { db, storage, authority: keys.authority, zone, now, wake: () => wake() }
   const crossing: Crossing = { office, keys, workDir: folder.work }
   const sender = startSender(crossing, { onError: error => log('error', 'sending failed', {}, error) })
-  wake = sender.wake
+  wake = () => sender.wake()
   opened.push(() => sender.stop())
   const serving = await serve({
     crossing,
@@ -115,7 +119,9 @@ async function open(
     proxy: config.proxy,
     rate: config.rate,
     demo: config.demo,
-  }).catch((error: unknown) => Promise.reject(portTaken(error, config)))
+  }).catch((error: unknown) => {
+    throw portTaken(error, config)
+  })
   opened.push(() => serving.close())
   const sweep = setInterval(() => {
     sweepSessions(office).catch((error: unknown) => log('warn', 'sessions could not be swept', {}, error))
@@ -140,10 +146,8 @@ function checksOf({ db, storage }: Office, { appUrl }: Database, keysFolder: str
 }
 
 async function version(): Promise<string> {
-  const { version: its }: { version?: unknown } = JSON.parse(
-    await readFile(join(root, 'package.json'), 'utf8'),
-  )
-  return typeof its === 'string' ? its : '0'
+  const its: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  return z.object({ version: z.string() }).parse(its).version
 }
 
 function noAuthority(data: string): string {

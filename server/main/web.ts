@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { WriteLog } from './log.ts'
+import type { WriteLog } from '#http/log.ts'
 
 /** What the page is made of, besides itself: a change there asks for a new build. */
 const sources = ['web', 'api', 'procedures', 'law', 'lib', 'vite.config.ts', 'package-lock.json'] as const
@@ -22,9 +22,12 @@ export async function buildWeb(root: string, log: WriteLog): Promise<string> {
     log('info', 'page is being built', { note: 'half a minute, only after a change' })
     const before = performance.now()
     const fresh = join(root, 'dist', `web-${process.pid}`)
-    await rm(fresh, { recursive: true, force: true })
-    await runVite(root, fresh)
-    await swap(fresh, built)
+    try {
+      await runVite(root, fresh)
+      await swap(fresh, built)
+    } finally {
+      await rm(fresh, { recursive: true, force: true })
+    }
     log('info', 'page built', { ms: Math.round(performance.now() - before) })
   } finally {
     await release()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Arrival, listArrivals as listRoute, proposeUrgency as proposeRoute } from '#api/arrivals.ts'
 import { Problem } from '#api/problem.ts'
+import { placeOf } from '#cases/list.ts'
 import { lockCase } from '#cases/locked.ts'
 import { type Office, today } from '#cases/office.ts'
 import { proposedReference } from '#cases/reference.ts'
@@ -131,12 +132,7 @@ export async function proposeRegistration(
 }
 
 function after(place: string) {
-  const [at = '', id = ''] = place.split('_')
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Problem('body-invalid', 'The place to continue from is not one this list gave out.', {
-      fields: [{ path: 'after', reason: 'take it from `next` of the page before' }],
-    })
-  }
+  const { at, id } = placeOf(place)
   return sql`(a.arrived_at, a.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 

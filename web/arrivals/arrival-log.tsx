@@ -48,7 +48,7 @@ function ArrivalText({ arrival }: { arrival: Arrival }) {
       {arrival.case && (
         <Link to={`/cases/${arrival.case.id}`}>
           {arrival.case.reference !== null && <Reference>{arrival.case.reference}</Reference>}{' '}
-          {arrival.case.title}
+          <bdi>{arrival.case.title}</bdi>
         </Link>
       )}
       {arrival.code !== null && <Refusal code={arrival.code} reason={arrival.reason} />}

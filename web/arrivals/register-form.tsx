@@ -111,6 +111,9 @@ function useRegister(view: CaseView, values: Values, onDone: () => void) {
       notifications.show({ message: say('arrivals.register.done', { reference: values.reference }) })
       onDone()
     },
+    // Another act came between: what it changed is read, and the next press is about the case as it is then.
+    onError: () =>
+      queries.invalidateQueries({ queryKey: queryOf(readCase, { params: { id: view.id } }).queryKey }),
   })
 }
 

@@ -49,7 +49,7 @@ function WaitingRequest({ request, onRegister }: { request: Waiting; onRegister:
     <li>
       <div>
         <Link to={`/cases/${request.id}`} className="waiting-title">
-          {request.title || say('case.untitled')}
+          <bdi>{request.title || say('case.untitled')}</bdi>
         </Link>
         <p className="small quiet">
           <b className="from-them">{partner}</b> · <Instant at={request.opened} />

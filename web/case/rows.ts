@@ -45,12 +45,14 @@ export function labelOf({ key, within }: Place, keyed: Keyed, say: Say): string 
   return `${itemLabel(item, keyed, say)} · ${label}`
 }
 
-/** What an item of a list is called: its kind, or the name of the list, with its number. */
-export function itemLabel(item: Place['within'][number], keyed: Keyed, say: Say): string {
-  const kind = item.item['kind']
+/** What an item of a list is called: its kind with its number, or the list's own word for it. */
+export function itemLabel({ key, number, item }: Place['within'][number], keyed: Keyed, say: Say): string {
+  const kind = item['kind']
   const prefix = keyed.label.split('.')[0] ?? ''
-  const name = typeof kind === 'string' ? say(`${prefix}.kind.${kind}`) : say(`${keyed.label}.${item.key}`)
-  return `${name} ${item.number}`
+  if (typeof kind === 'string') return `${number}. ${say(`${prefix}.kind.${kind}`)}`
+  const word = `${keyed.label}.${key}.item`
+  const said = say(word, { number })
+  return said === word ? `${say(`${keyed.label}.${key}`)} ${number}` : said
 }
 
 /** A coded option in words: the field's own, else those every procedure shares (`ground.…`, `purpose.…`). */
@@ -58,12 +60,6 @@ export function optionLabel(key: string, option: string, keyed: Keyed, say: Say)
   const name = key.split('.').at(-1) ?? ''
   const keys = [`${keyed.option}.${key}`, name, name.replace(/s$/, '')].map(start => `${start}.${option}`)
   return keys.map(one => say(one)).find((said, index) => said !== keys[index]) ?? option
-}
-
-/** An item of a list in a few words: its first line of text, else its kind or number. */
-export function itemName(fields: Fields, item: Values): string {
-  const line = Object.entries(fields).find(([name, field]) => field.kind === 'line' && item[name])
-  return line ? String(item[line[0]]) : ''
 }
 
 /** The version in the first of the languages that has one, else any. */

@@ -2,7 +2,7 @@ import type { Partner } from '#api/partners.ts'
 import type { Tone } from '../parts/shape.tsx'
 
 /** How the exchange with a partner goes. */
-export type Health = 'suspended' | 'never' | 'troubled' | 'waiting' | 'well'
+type Health = 'suspended' | 'never' | 'troubled' | 'waiting' | 'well'
 
 /** How the exchange goes: an error counts only while something still waits because of it. */
 export function healthOf(partner: Partner): Health {

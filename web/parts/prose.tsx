@@ -25,7 +25,7 @@ export function Prose({ text, origin = false }: { text: ProseValue | undefined; 
 }
 
 /** The version to show a reader: theirs, else the written one, else the first that says anything. */
-export function chooseVersion(text: ProseValue, reader: string) {
+function chooseVersion(text: ProseValue, reader: string) {
   const said = Object.entries(text).filter(([, version]) => version.text.trim() !== '')
   return (
     said.find(([code]) => code === reader) ??

@@ -1,5 +1,5 @@
 /** The tones of the page. Each has a shape of its own, so that nothing is told by colour alone. */
-export const tones = ['plain', 'ok', 'warn', 'stop', 'ours', 'theirs'] as const
+const tones = ['plain', 'ok', 'warn', 'stop', 'ours', 'theirs'] as const
 export type Tone = (typeof tones)[number]
 
 /** The shape of a tone: dot, tick, diamond, bar, start-half, end-half. Decoration: the words say it too. */

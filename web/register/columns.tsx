@@ -27,7 +27,7 @@ export function columnsOf(words: Words, stateName: (state: string) => string) {
       header: heading('title'),
       cell: ({ row: { original: line } }) => (
         <Link to={`/cases/${line.id}`} data-row className="row-link">
-          {line.title || say('case.untitled')}
+          <bdi>{line.title || say('case.untitled')}</bdi>
         </Link>
       ),
     }),

@@ -1,8 +1,9 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { listCases } from '#api/cases.ts'
-import { call } from '../client.ts'
+import { listPartners } from '#api/partners.ts'
+import { call, queryOf } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useWords } from '../words/words.ts'
@@ -21,17 +22,20 @@ export function RegisterPage() {
   const [search] = useSearchParams()
   const filters = useMemo(() => filtersOf(search), [search])
   const pages = usePages(filters)
+  // The names of States come with the partners; the table waits for them, so that no column moves.
+  const { isPending: namesPending } = useQuery(queryOf(listPartners, {}))
+  const isPending = pages.isPending || namesPending
   const lines = useMemo(() => pages.data?.pages.flatMap(page => page.cases) ?? [], [pages.data])
   const filtered = Object.keys(filters).length > 0
   return (
     <>
       <title>{say('page.titled', { title: say('register.title') })}</title>
-      <RegisterSentence lines={lines} more={pages.hasNextPage} filtered={filtered} ready={!pages.isPending} />
+      <RegisterSentence lines={lines} more={pages.hasNextPage} filtered={filtered} ready={!isPending} />
       <FilterBar filters={filters} />
       {pages.error && <ProblemNote error={pages.error} />}
-      {pages.isPending && <Skeleton lines={12} height={46} />}
-      {pages.data && lines.length === 0 && <NothingFound filtered={filtered} />}
-      {lines.length > 0 && (
+      {isPending && !pages.error && <Skeleton lines={12} height={46} />}
+      {!isPending && pages.data && lines.length === 0 && <NothingFound filtered={filtered} />}
+      {!isPending && lines.length > 0 && (
         <>
           <CaseTable lines={lines} stale={pages.isPlaceholderData} />
           <div className="register-end">

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import { whoAmI, type Me } from '#api/session.ts'
 import { call, ProblemError } from '../client.ts'
 
@@ -16,9 +17,12 @@ export const whoQuery = queryOptions<Me | null>({
   staleTime: 10 * 60_000,
 })
 
+/** Whose page this is; the shell gives it, also while that person signs in again. */
+export const WhoseInside = createContext<Me | null>(null)
+
 /** The person signed in. Only inside the shell, which shows the sign-in page to anybody else. */
 export function useMe(): Me {
-  const { data } = useQuery(whoQuery)
-  if (!data) throw new Error('a page inside the shell was drawn without a person')
-  return data
+  const me = use(WhoseInside)
+  if (!me) throw new Error('a page inside the shell was drawn without a person')
+  return me
 }

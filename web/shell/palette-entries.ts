@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { listCases } from '#api/cases.ts'
 import { queryOf } from '../client.ts'
-import { nameIn, useWords } from '../words/words.ts'
+import { useStateName } from '../parts/state-name.ts'
+import { useWords } from '../words/words.ts'
 
 /** Something the palette leads to. */
 export interface PaletteEntry {
@@ -24,6 +25,7 @@ const pages = [
 /** Pages whose name holds the words, then cases the register finds by them. */
 export function usePaletteEntries(words: string): { entries: PaletteEntry[]; searching: boolean } {
   const { say, language } = useWords()
+  const stateName = useStateName()
   const navigate = useNavigate()
   const [settled] = useDebouncedValue(words.trim(), 180)
   const { data, isFetching } = useQuery({
@@ -46,7 +48,7 @@ export function usePaletteEntries(words: string): { entries: PaletteEntry[]; sea
     ...found.map(line => ({
       id: line.id,
       label: [line.reference, line.title].filter(Boolean).join(' · '),
-      aside: nameIn(line.partner.names, language),
+      aside: stateName(line.partner.state),
       go: () => void navigate(`/cases/${line.id}`),
     })),
   ]

@@ -82,7 +82,7 @@ function Entries({
           onMouseDown={event => event.preventDefault()}
           onClick={() => onTake(entry)}
         >
-          <span>{entry.label}</span>
+          <bdi>{entry.label}</bdi>
           <span className="quiet small">{entry.aside}</span>
         </button>
       ))}

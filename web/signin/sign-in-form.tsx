@@ -16,7 +16,11 @@ export function SignInForm({ login, onLogin }: { login: string; onLogin: (login:
   const [capsLock, setCapsLock] = useState(false)
   const enter = useMutation({
     mutationFn: () => call(signIn, { body: { login: login.trim(), password } }),
-    onSuccess: me => queries.setQueryData(whoQuery.queryKey, me),
+    onSuccess: me => {
+      queries.setQueryData(whoQuery.queryKey, me)
+      // Whatever failed for want of a session is asked again.
+      void queries.invalidateQueries({ predicate: query => query.queryKey[0] !== whoQuery.queryKey[0] })
+    },
     onError: () => secret.current?.select(),
   })
   const onSubmit = (event: SubmitEvent) => {

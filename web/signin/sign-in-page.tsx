@@ -10,23 +10,24 @@ import { SignInForm } from './sign-in-form.tsx'
 import './sign-in.css'
 
 /** The door: whose office this is, and who may come in. */
-export function SignInPage() {
+export function SignInPage({ again = false }: { again?: boolean }) {
   const { say } = useWords()
   const { data } = useQuery({ ...queryOf(office, {}), staleTime: Infinity })
   const [login, setLogin] = useState('')
   return (
-    <div className="door">
-      <header className="door-top">
+    <main className="door">
+      <div className="door-top">
         <LanguageSwitch />
         <LookSwitch />
-      </header>
-      <main className="door-main">
+      </div>
+      <div className="door-main">
         <OfficeName authorities={data?.authorities ?? []} />
+        {again && <p role="status">{say('signIn.again')}</p>}
         <SignInForm login={login} onLogin={setLogin} />
         {data && data.demo.length > 0 && <DemoPersons persons={data.demo} onChoose={setLogin} />}
-      </main>
-      <footer className="door-foot small quiet">{say('signIn.foot')}</footer>
-    </div>
+      </div>
+      <p className="door-foot small quiet">{say('signIn.foot')}</p>
+    </main>
   )
 }
 

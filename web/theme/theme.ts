@@ -1,4 +1,12 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  Checkbox,
+  createTheme,
+  defaultVariantColorsResolver,
+  Modal,
+  Radio,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 /** Ten steps of the one accent; the components ask for steps, the page for `--accent`. */
 const petrol: MantineColorsTuple = [
@@ -29,14 +37,21 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  // What stands on the accent is dark in the dark look: the library would always take white.
+  variantColorResolver: input => {
+    const colors = defaultVariantColorsResolver(input)
+    const onAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'petrol')
+    return onAccent ? { ...colors, color: 'var(--on-accent)' } : colors
+  },
   components: {
-    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.45 } } }),
+    Radio: Radio.extend({ vars: () => ({ root: { '--radio-icon-color': 'var(--on-accent)' } }) }),
+    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-icon-color': 'var(--on-accent)' } }) }),
   },
 })
 
 const tokens = {
   // Steps of grey that the library's own style sheets name: edges of fields, sunk grounds, raised parts.
-  '--mantine-color-white': 'var(--surface)',
   '--mantine-color-gray-0': 'var(--sunk)',
   '--mantine-color-gray-1': 'var(--sunk)',
   '--mantine-color-gray-2': 'var(--line)',
@@ -80,4 +95,8 @@ const tokens = {
 }
 
 /** Gives the library's variables our tokens, in every look at once. */
-export const variables: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens })
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...tokens, '--mantine-color-white': 'var(--surface)' },
+  dark: tokens,
+})

@@ -90,8 +90,9 @@ create table partners (
   suspended_at timestamptz,
   -- Our counter of packages sealed to this partner.
   sealed int not null default 0,
-  -- Highest counter of theirs that arrived.
+  -- Highest counter of theirs that arrived, and all that did: what is missing below is a gap to ask about.
   highest int not null default 0,
+  seen int4multirange not null default '{}',
   -- Back-off of the whole partner: after a failure nothing is tried before this instant.
   failures int not null default 0,
   next_at timestamptz not null default '-infinity',
@@ -105,7 +106,9 @@ create table partners (
   -- The latest checkpoint of each log, as signed notes; ours with their countersignature once it came.
   received_checkpoint text,
   received_countersigned text,
-  sent_checkpoint text
+  sent_checkpoint text,
+  -- The checkpoint of theirs that we last gave back with our signature.
+  sent_countersigned text
 );
 create table pair_log (
   partner text not null references partners,
@@ -296,9 +299,27 @@ create function app.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% on % is refused: acts are only ever added', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
 end $$;
+-- Whether an act `expunge` of the same case, recorded by this very transaction, orders this act's content destroyed.
+-- json, not jsonb: a text in the order that jsonb cannot hold must not stand in its way.
+create function app.ordered(target uuid, of_case uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (
+    select 1 from acts o join act_contents c on c.act = o.id
+    where o.case_id = of_case and o.type = 'expunge' and o.strand = 'own' and o.xmin = pg_current_xact_id()::xid
+      and convert_from(c.bytes, 'UTF8')::json #>> '{data,act}' = target::text
+  ) $$;
+create function app.refuse_unordered() returns trigger language plpgsql as $$
+begin
+  if not app.ordered(old.act, old.case_id) then
+    raise exception '% on % is refused: content is destroyed only by an act that orders it', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
+  end if;
+  return old;
+end $$;
 create trigger only_added before update or delete or truncate on acts for each statement execute function app.refuse_change();
 create trigger only_added before update or truncate on act_contents for each statement execute function app.refuse_change();
 create trigger only_added before update or truncate on act_files for each statement execute function app.refuse_change();
+create trigger only_ordered before delete on act_contents for each row execute function app.refuse_unordered();
+create trigger only_ordered before delete on act_files for each row execute function app.refuse_unordered();
 create trigger only_added before update or delete or truncate on pair_log for each statement execute function app.refuse_change();
 
 create function app.chain() returns trigger language plpgsql security definer set search_path = public as $$
@@ -313,26 +334,51 @@ begin
 end $$;
 create trigger chain before insert on acts for each row execute function app.chain();
 
--- Destroys the content of one act and hands back the files no other act or draft needs. Only with an act
--- `expunge` on the same case that the same transaction recorded.
+-- Destroys the content of one act and hands back the files that nothing needs any more. Only with an act
+-- `expunge` on the same case that names it and that the same transaction recorded.
+-- With a request go all its letters and annexes, also those of versions that never left. Names and hashes of
+-- files that were laid into the case go too: a bare hash would tell who knows a document that it was here.
 create function app.expunge(target uuid, by_act uuid) returns setof text
   language plpgsql security definer set search_path = public as $$
 declare
   of_case uuid;
+  of_type text;
 begin
-  select case_id into of_case from acts where id = target;
-  if of_case is null or not exists (
-    select 1 from acts where id = by_act and case_id = of_case and type = 'expunge' and strand = 'own'
-      and xmin = pg_current_xact_id()::xid
-  ) then
+  select case_id, type into of_case, of_type from acts where id = target;
+  if of_case is null or not app.ordered(target, of_case)
+    or not exists (select 1 from acts o where o.id = by_act and o.case_id = of_case and o.type = 'expunge') then
     raise exception 'content is destroyed only by an act that orders it' using errcode = 'integrity_constraint_violation';
   end if;
   delete from act_contents where act = target;
   return query
-    with gone as (delete from act_files where act = target returning sha256)
-    select distinct gone.sha256 from gone
-    where not exists (select 1 from act_files f where f.sha256 = gone.sha256 and f.act <> target);
+    with carried as (delete from act_files f where f.act = target returning f.sha256),
+    gone as (
+      select c.sha256 from carried c
+      union
+      select f.sha256 from case_files f where f.case_id = of_case and of_type = 'send' and f.role in ('letter', 'annex')
+    ),
+    freed as (
+      select g.sha256 from gone g where not exists (select 1 from act_files f where f.sha256 = g.sha256 and f.act <> target)
+    ),
+    forgotten as (
+      delete from case_files f using freed where f.case_id = of_case and f.sha256 = freed.sha256
+    )
+    select freed.sha256 from freed
+    where not exists (
+      select 1 from case_files f where f.sha256 = freed.sha256 and f.case_id <> of_case and f.removed_at is null
+    );
 end $$;
+
+-- Whether any case needs this file, also one that whoever asks may not see: else it may leave the store.
+create function app.file_needed(hash text) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (select 1 from act_files where sha256 = hash)
+    or exists (select 1 from case_files where sha256 = hash and removed_at is null) $$;
+
+-- Whether a reference is taken, also by a case that whoever asks may not see: references are unique in the office.
+create function app.reference_taken(wanted text) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (select 1 from cases where reference = wanted) $$;
 
 -- Need-to-know --------------------------------------------------------------------------------------------
 -- As the owner, so that the policies of cases and of its members do not ask each other in a circle.
@@ -346,7 +392,8 @@ create policy see on cases for select to comity_app using (
   or id in (select app.my_cases())
 );
 create policy open on cases for insert to comity_app with check (
-  (select app.service()) is not null or unit = any ((select app.units())::uuid[])
+  (select app.service()) is not null
+  or (unit = any ((select app.units())::uuid[]) and confidentiality <= (select app.level()))
 );
 create policy change on cases for update to comity_app using (
   (select app.service()) is not null
@@ -368,9 +415,7 @@ create policy see on case_members for select to comity_app using (coalesce((sele
 create policy see on acts for select to comity_app using (coalesce((select true from cases c where c.id = acts.case_id), false));
 create policy see on act_contents for select to comity_app using (coalesce((select true from cases c where c.id = act_contents.case_id), false));
 create policy see on act_files for select to comity_app using (coalesce((select true from cases c where c.id = act_files.case_id), false));
-create policy see on drafts for select to comity_app using (coalesce((select true from cases c where c.id = drafts.case_id), false));
 create policy see on case_files for select to comity_app using (coalesce((select true from cases c where c.id = case_files.case_id), false));
-create policy see on measures for select to comity_app using (coalesce((select true from cases c where c.id = measures.case_id), false));
 create policy see on messages for select to comity_app using (coalesce((select true from cases c where c.id = messages.case_id), false));
 -- What arrived and was refused belongs to no case; it says who, when and why, and everybody in the office may know.
 create policy see on arrivals for select to comity_app using (
@@ -394,15 +439,16 @@ create policy change on arrivals for update to comity_app using ((select app.ser
 
 -- Search: ids from a definer that repeats the predicate (a policy would forbid the index: @@ is not leakproof),
 -- joined back under row-level security by whoever asks.
-create function app.search(words text, most int) returns setof uuid
+-- The parameters are named as no column is: in a function of SQL a column goes before a parameter.
+create function app.search(sought text, at_most int) returns setof uuid
   language sql stable security definer set search_path = public as $$
   select id from cases
-  where search @@ websearch_to_tsquery('simple', words)
+  where search @@ websearch_to_tsquery('simple', sought)
     and ((select app.service()) is not null
       or (((select app.everywhere()) or unit = any ((select app.units())::uuid[])) and confidentiality <= (select app.level()))
       or id in (select app.my_cases()))
   order by opened desc, id desc
-  limit most $$;
+  limit at_most $$;
 
 -- What the program may do ---------------------------------------------------------------------------------
 grant select, insert on authorities, units, persons, person_units to comity_app;

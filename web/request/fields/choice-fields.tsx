@@ -5,7 +5,7 @@ import { useWords } from '#web/words/words.ts'
 import { itemsOf, valueAt } from '../values.ts'
 import type { InputProps } from './field-view.tsx'
 import { useFormDesk } from './form-desk.ts'
-import { nameOfItem } from './item-name.ts'
+import { itemWord, nameOfItem } from './item-name.ts'
 import { useValue } from './short-fields.tsx'
 
 export function ChoiceField({ path, name, id, hintId, field }: InputProps & { field: Field & { kind: 'choice' } }) {
@@ -69,7 +69,8 @@ export function YesNoField({ path, id, hintId }: InputProps) {
 /** Items of a list elsewhere in the form. */
 export function ReferencesField({ path, id, hintId, field }: InputProps & { field: Field & { kind: 'references' } }) {
   const { keyed, request, fields } = useFormDesk()
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   const [value, set] = useValue(path)
   const list = fields[field.list]
   const items = itemsOf(valueAt(request, field.list))
@@ -87,7 +88,7 @@ export function ReferencesField({ path, id, hintId, field }: InputProps & { fiel
           <Checkbox
             key={item.id}
             value={item.id}
-            label={nameOfItem(list, item) || say('form.item', { list: listName, number: index + 1 })}
+            label={nameOfItem(list, item) || itemWord(words, `${keyed.label}.${field.list}`, listName, index + 1)}
           />
         ))}
       </div>

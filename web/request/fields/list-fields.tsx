@@ -7,7 +7,7 @@ import { freshId, itemsOf, type Item } from '../values.ts'
 import { FieldSet } from './field-set.tsx'
 import type { InputProps } from './field-view.tsx'
 import { findingsAt, useFormDesk } from './form-desk.ts'
-import { nameOfItem } from './item-name.ts'
+import { addWord, itemWord, nameOfItem } from './item-name.ts'
 import { useValue } from './short-fields.tsx'
 
 export function GroupField({ path, name, id, field }: InputProps & { field: Field & { kind: 'group' } }) {
@@ -20,7 +20,8 @@ export function GroupField({ path, name, id, field }: InputProps & { field: Fiel
 
 /** Any number of the same: offences, persons, questions. */
 export function ListField({ path, name, id, label, field }: InputProps & { field: Field & { kind: 'list' } }) {
-  const { say } = useWords()
+  const { keyed } = useFormDesk()
+  const words = useWords()
   const { items, add, remove, added } = useItems(path)
   return (
     <div role="group" aria-labelledby={`${id}:label`} className="field-list">
@@ -28,7 +29,7 @@ export function ListField({ path, name, id, label, field }: InputProps & { field
         <ItemCard
           key={item.id}
           path={`${path}.${item.id}`}
-          title={nameOfItem(field, item) || say('form.item', { list: label, number: index + 1 })}
+          title={nameOfItem(field, item) || itemWord(words, `${keyed.label}.${name}`, label, index + 1)}
           isNew={added === item.id}
           onRemove={() => remove(item)}
         >
@@ -36,7 +37,7 @@ export function ListField({ path, name, id, label, field }: InputProps & { field
         </ItemCard>
       ))}
       <Button variant="default" size="sm" onClick={() => add({})} className="field-add">
-        {say('form.add', { list: label })}
+        {addWord(words, `${keyed.label}.${name}`, label)}
       </Button>
     </div>
   )

@@ -1,0 +1,17 @@
+import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { Declared } from '#web/partners/declared.tsx'
+import { useWords } from '#web/words/words.ts'
+import { GoverningTexts } from './governing-texts.tsx'
+import '#web/partners/partners.css'
+
+/** Which texts govern, and what the requested State declared, as both were frozen into the case. */
+export function GoverningStep() {
+  const { stack, profiles, view } = useCaseDesk()
+  const { say } = useWords()
+  return (
+    <div className="governing-step">
+      {stack ? <GoverningTexts stack={stack} /> : <p className="quiet">{say('governing.unreadable')}</p>}
+      {profiles.requested && <Declared profile={profiles.requested} authority={view.partner.authority} />}
+    </div>
+  )
+}

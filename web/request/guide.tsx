@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'react-router'
+import { reviewRequest } from '#procedures/findings.ts'
+import { useCaseDesk } from '#web/case/case-desk.tsx'
+import type { CaseView } from '#api/cases.ts'
+import { letterLanguages } from '#web/case/languages.ts'
+import { Reference } from '#web/parts/reference.tsx'
+import { useWords } from '#web/words/words.ts'
+import { ClashPanel } from './clash-panel.tsx'
+import type { FieldFinding } from './fields/form-desk.ts'
+import { LetterSheet } from './letter-sheet.tsx'
+import { SavedNote } from './saved-note.tsx'
+import { StepBody } from './step-body.tsx'
+import { StepNav } from './step-nav.tsx'
+import { guideSteps, stepOf } from './steps.ts'
+import { useDraft } from './use-draft.ts'
+import { useGuideKeys } from './use-guide-keys.ts'
+import type { Values } from './values.ts'
+
+/** The steps, the question, the letter. Which step stands in the address. */
+export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
+  const { view, procedure, voices } = useCaseDesk()
+  const { say } = useWords()
+  const hand = useDraft(view.id, draft)
+  const findings = useRequestFindings(hand.values)
+  const [inHand, setInHand] = useState('')
+  const annexes = view.files.filter(file => file.role === 'annex').length
+  const steps = useMemo(
+    () => guideSteps(procedure, hand.values, findings, annexes),
+    [procedure, hand.values, findings, annexes],
+  )
+  const { current, go, goTo } = useStep(steps.map(step => step.id))
+  const goToField = useCallback(
+    (path: string) => goTo(stepOf(procedure, path) ?? 'governing', path),
+    [goTo, procedure],
+  )
+  useGuideKeys({ hand, go, goToField })
+  const step = steps.find(one => one.id === current) ?? steps[0]
+  if (!step) return null
+  return (
+    <>
+      <title>{say('page.titled', { title: say('request.title', { theirs: voices.theirs }) })}</title>
+      <div className="guide-top">
+        <p className="row">
+          <Link to={`/cases/${view.id}`}>
+            <Reference>{view.reference}</Reference>
+          </Link>
+          <span className="quiet">{say('request.draftTo', { theirs: voices.theirs })}</span>
+        </p>
+        <SavedNote saved={hand.saved} save={hand.save} />
+      </div>
+      {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
+      <div className="guide">
+        <StepNav steps={steps} current={step.id} onGo={goTo} />
+        <StepBody step={step} steps={steps} hand={hand} findings={findings} onTake={setInHand} onGo={goTo} onField={goToField} />
+        <LetterSheet
+          values={hand.values}
+          languages={letterLanguages(procedure, hand.values)}
+          inHand={inHand}
+          onGo={goToField}
+        />
+      </div>
+    </>
+  )
+}
+
+/** What the rules find in the request as it is being typed, by the same functions as on the server. */
+function useRequestFindings(values: Values): readonly FieldFinding[] {
+  const { procedure, view, stack, profiles, today } = useCaseDesk()
+  const { requested } = profiles
+  return useMemo(() => {
+    // Without the texts and the profile the page cannot judge; then what the server said last is shown.
+    if (!stack || !requested) return view.findings
+    return reviewRequest(procedure, {
+      side: 'requesting',
+      request: values,
+      files: view.files.map(({ name, media, size, sha256, role, language }) => ({
+        name,
+        media,
+        size,
+        sha256,
+        role,
+        ...(language === null ? {} : { language }),
+      })),
+      governing: stack,
+      profile: requested,
+      today,
+    })
+  }, [procedure, view, stack, requested, today, values])
+}
+
+/** The step and the field the address names. */
+function useStep(ids: readonly string[]) {
+  const [search, setSearch] = useSearchParams()
+  const { hash } = useLocation()
+  const current = search.get('step') ?? ids[0] ?? ''
+  const goTo = useCallback(
+    (step: string, path = '') => {
+      setSearch(new URLSearchParams({ step }), { preventScrollReset: path !== '' })
+      requestAnimationFrame(() => reveal(path))
+    },
+    [setSearch],
+  )
+  const go = useCallback(
+    (by: number) => {
+      const next = ids[ids.indexOf(current) + by]
+      if (next) goTo(next)
+    },
+    [ids, current, goTo],
+  )
+  useEffect(() => {
+    if (hash) reveal(decodeURIComponent(hash.slice(1)))
+  }, [hash])
+  return { current, go, goTo }
+}
+
+/** Brings a field into view and puts the cursor into it; a place that is not drawn gives way to what holds it. */
+function reveal(path: string): void {
+  if (path === '') {
+    document.getElementById('question')?.focus({ preventScroll: true })
+    return
+  }
+  const parts = path.split('.')
+  const place = parts
+    .map((_, index) => document.getElementById(parts.slice(0, parts.length - index).join('.')))
+    .find(element => element !== null)
+  if (!place) return
+  place.scrollIntoView({ block: 'center' })
+  place.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true })
+}

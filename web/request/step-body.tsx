@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core'
+import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { exchangeLanguages } from '#web/case/languages.ts'
+import { formKeys } from '#web/case/rows.ts'
+import { FindingNote } from '#web/parts/finding-note.tsx'
+import { Citation } from '#web/parts/citation.tsx'
+import { useWords } from '#web/words/words.ts'
+import { fieldsOf } from '#procedures/procedure.ts'
+import { AnnexStep } from './annex-step.tsx'
+import { FieldSet } from './fields/field-set.tsx'
+import { FormDeskProvider, type FieldFinding, type FormDesk } from './fields/form-desk.ts'
+import { GoverningStep } from './governing-step.tsx'
+import { ownSteps, type GuideStep } from './steps.ts'
+import { useStepName } from './step-nav.tsx'
+import { SubmitStep } from './submit-step.tsx'
+import type { DraftHand } from './use-draft.ts'
+
+/** One step: the question large, the fields that answer it, and the way to the next. */
+export function StepBody({
+  step,
+  steps,
+  hand,
+  findings,
+  onTake,
+  onGo,
+  onField,
+}: {
+  step: GuideStep
+  steps: readonly GuideStep[]
+  hand: DraftHand
+  findings: readonly FieldFinding[]
+  onTake: (path: string) => void
+  onGo: (step: string) => void
+  onField: (path: string) => void
+}) {
+  const { prefix, cites } = useCaseDesk()
+  const { say, has } = useWords()
+  const form = useForm(hand, findings, onTake)
+  const own = ownSteps.some(id => id === step.id)
+  const start = own ? `request.step.${step.id}` : `${prefix}.step.${step.id}`
+  const topic = step.fields ? Object.values(step.fields)[0]?.topic : undefined
+  const cited = topic && cites(topic)
+  return (
+    <div className="guide-body">
+      <h1 id="question" className="guide-question" tabIndex={-1}>
+        {say(`${start}.question`)}
+      </h1>
+      <p className="guide-hint">
+        {has(`${start}.hint`) && say(`${start}.hint`)}{' '}
+        {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+      </p>
+      <FormDeskProvider value={form}>
+        {step.fields && <FieldSet key={step.id} fields={step.fields} />}
+      </FormDeskProvider>
+      {step.id === 'governing' && (
+        <>
+          {findings
+            .filter(finding => finding.path === '')
+            .map(finding => (
+              <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
+            ))}
+          <GoverningStep />
+        </>
+      )}
+      {step.id === 'annexes' && <AnnexStep />}
+      {step.id === 'submit' && <SubmitStep hand={hand} findings={findings} onField={onField} />}
+      <Onward steps={steps} current={step.id} onGo={onGo} />
+    </div>
+  )
+}
+
+function Onward({
+  steps,
+  current,
+  onGo,
+}: {
+  steps: readonly GuideStep[]
+  current: string
+  onGo: (step: string) => void
+}) {
+  const { say } = useWords()
+  const name = useStepName()
+  const at = steps.findIndex(step => step.id === current)
+  const [before, after] = [steps[at - 1], steps[at + 1]]
+  return (
+    <div className="guide-onward">
+      {before && (
+        <Button variant="default" onClick={() => onGo(before.id)}>
+          {say('request.back', { step: name(before.id) })}
+        </Button>
+      )}
+      {after && (
+        <Button onClick={() => onGo(after.id)}>{say('request.next', { step: name(after.id) })}</Button>
+      )}
+    </div>
+  )
+}
+
+function useForm(hand: DraftHand, findings: readonly FieldFinding[], onTake: (path: string) => void): FormDesk {
+  const { procedure, prefix, profiles, author, cites, reader } = useCaseDesk()
+  const zones = [profiles.requested, profiles.requesting].flatMap(
+    profile => profile?.authorities.map(authority => authority.zone) ?? [],
+  )
+  return {
+    fields: fieldsOf(procedure.form),
+    values: hand.values,
+    set: hand.set,
+    keyed: formKeys(prefix),
+    request: hand.values,
+    languages: exchangeLanguages(procedure, hand.values, 'requesting', profiles.requested, reader.language),
+    author,
+    zones: [...new Set(zones)],
+    findings,
+    cites,
+    take: onTake,
+    idPrefix: '',
+  }
+}
