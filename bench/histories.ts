@@ -45,7 +45,7 @@ export function write(plan: Plan): WrittenAct[] {
   const theme = themes[plan.number % themes.length]
   if (!theme) throw new Error('The themes are a list that is not empty')
   const request = { ...requestOf(theme, plan.number, ['en', 'fr']), ...rareWord(plan.number) }
-  const about: About = { plan, title: theme.name, request: JSON.parse(JSON.stringify(request)) }
+  const about: About = { plan, request: JSON.parse(JSON.stringify(request)) }
   let head: string | null = null
   return plan.acts.map((taken, index) => {
     const strand = lines.get(taken.type)?.strand ?? 'own'
@@ -134,7 +134,6 @@ export function needle(number: number): string {
 
 interface About {
   readonly plan: Plan
-  readonly title: string
   readonly request: Record<string, unknown>
 }
 

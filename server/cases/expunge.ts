@@ -12,11 +12,41 @@ import { project, projectMeasures } from './project.ts'
  * Gives back the hashes of files that nothing needs any more, for the store to remove after the commit.
  */
 export async function expungeContent(tx: Tx, locked: LockedCase, order: ChainedEntry): Promise<string[]> {
-  const target = order.content?.data['act']
+  const target = await targetOf(tx, locked, order)
+  const freed = await all(
+    tx,
+    sql<{ sha256: string }>`select app.expunge(${target.id}, ${order.header.id}) as sha256`,
+  )
+  const packages = await all(
+    tx,
+    sql<{ package: string | null; container: string | null }>`
+      select package, container from messages where act = ${target.id}
+      union all select null, container from arrivals where act = ${target.id}`,
+  )
+  await endMessage(tx, target.id)
+  // The request is also in its draft, and its words in the title that was taken from it.
+  if (target.type === 'send') {
+    await sql`delete from drafts where case_id = ${locked.caseId}`.execute(tx)
+    await sql`update cases set title = '' where id = ${locked.caseId}`.execute(tx)
+  }
+  const state = fold(locked.procedure, locked.side, await loadEntries(tx, locked.caseId))
+  await project(tx, locked.caseId, state, order, locked)
+  await projectMeasures(tx, locked.caseId, state)
+  return [...freed.map(row => row.sha256), ...packages.flatMap(row => [row.package, row.container])].filter(
+    hash => hash !== null,
+  )
+}
+
+async function targetOf(
+  tx: Tx,
+  locked: LockedCase,
+  order: ChainedEntry,
+): Promise<{ id: string; type: string }> {
+  const named = String(order.content?.data['act'])
   const known = await maybeOne(
     tx,
-    sql<{ id: string; strand: string; type: string }>`
-      select id, strand, type from acts where case_id = ${locked.caseId} and id::text = ${String(target)}`,
+    sql<{ id: string; type: string }>`
+      select id, type from acts where case_id = ${locked.caseId} and id::text = ${named}`,
   )
   if (known === null || known.type === 'expunge') {
     throw new Problem(
@@ -27,35 +57,13 @@ export async function expungeContent(tx: Tx, locked: LockedCase, order: ChainedE
       },
     )
   }
-  const freed = await all(
-    tx,
-    sql<{ sha256: string }>`select app.expunge(${known.id}, ${order.header.id}) as sha256`,
-  )
-  const packages = await all(
-    tx,
-    sql<{ package: string | null; container: string | null }>`
-      select package, container from messages where act = ${known.id}
-      union all select null, container from arrivals where act = ${known.id}`,
-  )
-  await sql`update case_files set removed_at = ${order.recordedAt}
-    where case_id = ${locked.caseId} and removed_at is null and sha256 = any(${freed.map(row => row.sha256)})`.execute(
-    tx,
-  )
-  if (known.type === 'send') await sql`delete from drafts where case_id = ${locked.caseId}`.execute(tx)
+  return known
+}
 
-  const entries = await loadEntries(tx, locked.caseId)
-  const state = fold(locked.procedure, locked.side, entries)
-  await project(tx, locked.caseId, state, order, locked)
-  await projectMeasures(tx, locked.caseId, state)
-
-  const stillUsed = await all(
+/** What was not delivered yet is never delivered: its bytes are gone. */
+async function endMessage(tx: Tx, act: string): Promise<void> {
+  await sql`
+    update messages set state = 'refused', last_error = 'destroyed-by-order' where act = ${act} and state = 'waiting'`.execute(
     tx,
-    sql<{
-      sha256: string
-    }>`select sha256 from case_files where removed_at is null and sha256 = any(${freed.map(row => row.sha256)})`,
   )
-  const used = new Set(stillUsed.map(row => row.sha256))
-  return [...freed.map(row => row.sha256), ...packages.flatMap(row => [row.package, row.container])].filter(
-    hash => hash !== null && !used.has(hash),
-  ) as string[]
 }

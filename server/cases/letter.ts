@@ -24,7 +24,7 @@ export interface SetLetters {
 /** Largest letter kept: 50 MiB. */
 const letterLimit = 50 * 1024 * 1024
 
-/** Sets the letter in every language the request names, from the draft as it stands. */
+/** Sets the letter in every language the request names, from the draft as it stands. Throws `not-found`, `act-not-open`. */
 export async function prepareLetters(
   office: Office,
   actor: PersonActor,
@@ -40,7 +40,7 @@ export async function prepareLetters(
   return { version: source.version, letters }
 }
 
-/** The letter of a request in one language, as it would go now. Throws `not-found`, also for a language we have no words in. */
+/** The letter of a request in one language, as it would go now. Throws `not-found`, also for a language we have no words in, `act-not-open`. */
 export async function letterPdf(
   office: Office,
   actor: PersonActor,
@@ -69,19 +69,29 @@ async function readSource(tx: Tx, caseId: string): Promise<Source> {
   const row = await maybeOne(
     tx,
     sql<
-      BasisOf & { procedure: string; reference: string; version: number; request: Record<string, unknown> }
+      BasisOf & {
+        procedure: string
+        reference: string | null
+        version: number | null
+        request: Record<string, unknown> | null
+      }
     >`
       select c.id as "caseId", c.procedure, c.side, c.authority, c.partner, c.reference, d.version, d.request
-      from cases c join drafts d on d.case_id = c.id where c.id = ${caseId}`,
+      from cases c left join drafts d on d.case_id = c.id where c.id = ${caseId}`,
   )
   if (row === null) throw noSuchCase()
+  if (row.version === null || row.request === null) {
+    throw new Problem('act-not-open', 'No request is written in this case, so it has no letter of ours.', {
+      reason: 'notNow',
+    })
+  }
   const procedure = procedures[row.procedure]
   if (!procedure) throw new Problem('not-found', 'This release does not know the procedure of the case.')
   const ready = await approvable(tx, caseId)
   return {
     ...(await basisOf(tx, row)),
     procedure,
-    reference: row.reference,
+    reference: row.reference ?? '',
     version: row.version,
     request: row.request,
     files: ready?.files.filter(file => file.role === 'annex') ?? [],

@@ -46,9 +46,13 @@ export interface Command {
 export async function recordAct(office: Office, actor: PersonActor, command: Command): Promise<void> {
   // Letters are set before the transaction: they take tens of milliseconds, the lock is held for one or two.
   const letters = command.type === 'submit' ? await prepareLetters(office, actor, command.case) : null
-  const done = await inTransaction(office.db, actor, tx =>
-    recordIn(tx, office, actor, command, letters),
-  ).catch(sayWhatIsTaken)
+  const done = await inTransaction(office.db, actor, tx => recordIn(tx, office, actor, command, letters)).catch(
+    async (error: unknown) => {
+      // Letters of a request that was not submitted after all would lie in the store without a case.
+      await destroyFiles(office, letters?.letters.map(letter => letter.sha256) ?? [])
+      return sayWhatIsTaken(error)
+    },
+  )
   // After the commit: a file that was removed before it could not be brought back.
   await destroyFiles(office, done.destroyed)
   if (done.crosses) office.wake()

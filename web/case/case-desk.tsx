@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo } from 'react'
-import type { CaseView } from '#api/cases.ts'
+import { listPersons, type CaseView } from '#api/cases.ts'
 import { readPartner } from '#api/partners.ts'
 import { cite } from '#law/cite.ts'
 import { governingStack, type GoverningStack } from '#law/governing.ts'
@@ -8,14 +8,15 @@ import { profile as profileSchema, type Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side } from '#procedures/act.ts'
 import { fold } from '#procedures/fold.ts'
-import type { Procedure } from '#procedures/procedure.ts'
+import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { queryOf } from '#web/client.ts'
 import { useMe } from '#web/shell/me.ts'
-import { nameIn, useWords, wordsPrefix } from '#web/words/words.ts'
-import type { Values } from '#web/request/values.ts'
+import { nameIn, useWords, wordsPrefix, type Say } from '#web/words/words.ts'
+import { placeFor, placesOf, type Values } from '#web/request/values.ts'
 import type { Voices } from './lines.ts'
+import { formKeys, labelOf, versionIn } from './rows.ts'
 import type { Reader } from './reader.ts'
 
 /** A case as the page reads it: what the server sent, and what follows from its acts. */
@@ -55,9 +56,11 @@ export function useReading(view: CaseView): CaseDesk | undefined {
   const me = useMe()
   const { say, language } = useWords()
   const partner = useQuery(queryOf(readPartner, { params: { authority: view.partner.authority } }))
+  const persons = useQuery(queryOf(listPersons, {}))
   const procedure = procedures[view.procedure]
   const told = partner.data
-  const asked = !partner.isPending
+  const colleagues = persons.data?.persons
+  const asked = !partner.isPending && !persons.isPending
   return useMemo(() => {
     if (!procedure || !asked) return undefined
     const state = fold(procedure, view.side, view.entries)
@@ -65,27 +68,53 @@ export function useReading(view: CaseView): CaseDesk | undefined {
     const profiles = profilesOf(view, told?.profile)
     const other: Side = view.side === 'requesting' ? 'requested' : 'requesting'
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const request = { ...(state.shared.request ?? view.draft?.request) }
+    const prefix = wordsPrefix(procedure.id)
     return {
       view,
       procedure,
       state,
       side: view.side,
-      prefix: wordsPrefix(procedure.id),
+      prefix,
       voices: {
         ours: stateName(profiles[view.side], me.authority.state, me.authority.names, language),
         theirs: stateName(profiles[other], view.partner.state, view.partner.names, language),
         home: new Set(me.authorities.map(authority => authority.id)),
-        prefix: wordsPrefix(procedure.id),
+        prefix,
+        nameOf: namesIn({ view, procedure, state, request, prefix, say, language, colleagues: colleagues ?? [] }),
       },
       reader: { say, language, zone },
       stack,
       profiles,
       cites: topic => (stack ? cite(stack, topic) : undefined),
-      request: { ...(state.shared.request ?? view.draft?.request) },
+      request,
       author: me.name,
       today: localDay(new Date()),
     }
-  }, [view, procedure, asked, told, me, say, language])
+  }, [view, procedure, asked, told, colleagues, me, say, language])
+}
+
+/** What the ids in acts stand for: colleagues, acts, questions, parts of the request. */
+function namesIn(of: {
+  view: CaseView
+  procedure: Procedure
+  state: CaseState
+  request: Values
+  prefix: string
+  say: Say
+  language: string
+  colleagues: readonly { id: string; name: string }[]
+}): (id: string) => string | undefined {
+  const places = placesOf(fieldsOf(of.procedure.form), of.request)
+  const known = new Map([
+    ...of.colleagues.map(person => [person.id, person.name] as const),
+    ...of.view.entries.map(entry => [entry.header.id, of.say('case.acts.nth', { n: entry.n })] as const),
+    ...of.state.shared.questions.map(one => [one.id, versionIn(one.question, [of.language])] as const),
+  ])
+  return id => {
+    const place = placeFor(places, id)
+    return known.get(id) ?? (place && labelOf(place, formKeys(of.prefix), of.say))
+  }
 }
 
 /** The requested State's profile as frozen into the case, the other from where it is to be found. */

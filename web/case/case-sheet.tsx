@@ -30,13 +30,15 @@ export function CaseSheet() {
           <QuestionLane />
           <ConsultationLane />
           <ActList />
+          <div className="case-foot">
+            <FilesCard />
+            <MembersCard />
+          </div>
         </div>
         <div className="case-side">
           <NextActs />
           <FindingsCard />
           <DatesCard />
-          <FilesCard />
-          <MembersCard />
           <ProofCard />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Topic } from '#law/topics.ts'
 import type { EntryView } from '#api/cases.ts'
 import type { ActFile } from '#procedures/act.ts'
-import type { Procedure } from '#procedures/procedure.ts'
+import type { Procedure, Step } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { isRecord, type Values } from '#web/request/values.ts'
 import { measureName, type Reader } from './reader.ts'
@@ -36,7 +36,17 @@ export interface Voices {
   /** Authorities of this office: acts from them are ours. */
   readonly home: ReadonlySet<string>
   readonly prefix: string
+  /** What ids stand for: persons of the office by theirs, parts of the request by their paths. */
+  readonly nameOf: (id: string) => string | undefined
 }
+
+/** Fields of the lanes that hold an id: what it stands for is told, not the id. */
+const ids: readonly string[] = [
+  'assign.officer',
+  'expunge.act',
+  'askInformation.questions.path',
+  'answerInformation.answers.question',
+]
 
 /** Every act in a sentence, newest first. */
 export function actLines(
@@ -75,7 +85,7 @@ function lineOf(
     sentence: sentenceOf(entry, ours, state, voices, reader),
     topic: step?.topic,
     at: entry.recordedAt,
-    rows: step ? rowsOf(step.fields, told, actKeys(voices.prefix, header.type), reader, requestOf(state)) : [],
+    rows: step ? rowsTold(step, told, voices, reader, requestOf(state)) : [],
     files: content?.files ?? [],
     crossing,
     receivedIn:
@@ -86,6 +96,12 @@ function lineOf(
     destroyed:
       content === null ? { authority: expunged?.authority ?? '', reason: expunged?.reason ?? '' } : null,
   }
+}
+
+function rowsTold(step: Step, told: Values, voices: Voices, reader: Reader, request: Values): Row[] {
+  return rowsOf(step.fields, told, actKeys(voices.prefix, step.act), reader, request).map(row =>
+    ids.includes(`${step.act}.${row.key}`) ? { ...row, text: voices.nameOf(row.text) ?? row.text } : row,
+  )
 }
 
 function sentenceOf(

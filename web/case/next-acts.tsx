@@ -22,48 +22,69 @@ export function NextActs() {
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
-      {offers.whole.map(offer => (
-        <ActOffer key={offer.act} offer={offer} />
-      ))}
+      <ActOffers offers={offers.whole} />
       {offers.measures.map(({ id, offers: ofMeasure }) => {
         const card = cards.find(one => one.id === id)
         return (
-          <div key={id} className="next-measure" role="group" aria-labelledby={`next-${id}`}>
-            <h3 id={`next-${id}`}>
-              {card ? `${card.number}. ${say(`${prefix}.kind.${card.kind}`)}` : id}
-            </h3>
-            {ofMeasure.map(offer => (
-              <ActOffer key={offer.act} offer={offer} small />
-            ))}
+          <div key={id} className="next-group" role="group" aria-labelledby={`next-${id}`}>
+            <h3 id={`next-${id}`}>{card ? `${card.number}. ${say(`${prefix}.kind.${card.kind}`)}` : id}</h3>
+            <ActOffers offers={ofMeasure} small />
           </div>
         )
       })}
       {offers.beside.length > 0 && (
-        <div className="next-beside">
-          {offers.beside.map(offer => (
-            <ActOffer key={offer.act} offer={offer} quiet />
-          ))}
+        <div className="next-group">
+          <ActOffers offers={offers.beside} small quiet />
         </div>
       )}
     </section>
   )
 }
 
-function ActOffer({ offer, small = false, quiet = false }: { offer: Offer; small?: boolean; quiet?: boolean }) {
+/** Acts that may be taken as buttons; those that may not, together with the reason they share. */
+function ActOffers({
+  offers,
+  small = false,
+  quiet = false,
+}: {
+  offers: readonly Offer[]
+  small?: boolean
+  quiet?: boolean
+}) {
+  const open = offers.filter(offer => !offer.unless)
+  const closed = Map.groupBy(
+    offers.filter(offer => offer.unless),
+    offer => JSON.stringify(offer.unless),
+  )
+  return (
+    <>
+      {open.length > 0 && (
+        <div className={small ? 'act-offers' : 'act-offers whole'}>
+          {open.map(offer => (
+            <OpenOffer key={offer.act} offer={offer} small={small} quiet={quiet} />
+          ))}
+        </div>
+      )}
+      {[...closed].map(([reason, together]) => (
+        <ClosedOffers key={reason} offers={together} />
+      ))}
+    </>
+  )
+}
+
+function OpenOffer({ offer, small, quiet }: { offer: Offer; small: boolean; quiet: boolean }) {
   const { view, prefix } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
-  const reason = useId()
-  const label = say(`${prefix}.act.${offer.act}`)
   const look = {
-    size: small ? ('compact-md' as const) : ('md' as const),
+    size: small ? ('compact-sm' as const) : ('md' as const),
     variant: offer.first ? 'filled' : quiet ? 'subtle' : 'default',
-    fullWidth: !small && !quiet,
+    fullWidth: !small,
     justify: 'start',
   }
   // Writing has a page of its own, where what is missing is shown at its field.
   const written = offer.step.elsewhere && offer.step.by === 'requesting' && offer.step.from.includes('drafting')
-  if (written && !offer.unless) {
+  if (written) {
     return (
       <Button component={Link} to={`/cases/${view.id}/request`} {...look}>
         {say('case.next.write')}
@@ -71,40 +92,42 @@ function ActOffer({ offer, small = false, quiet = false }: { offer: Offer; small
     )
   }
   return (
-    <div className="act-offer">
-      <Button
-        {...look}
-        disabled={offer.unless !== undefined}
-        aria-describedby={offer.unless ? reason : undefined}
-        onClick={() => take({ act: offer.act, measure: offer.measure })}
-      >
-        {label}
-      </Button>
-      {offer.unless && <Why offer={offer} id={reason} />}
-    </div>
+    <Button {...look} onClick={() => take({ act: offer.act, measure: offer.measure })}>
+      {say(`${prefix}.act.${offer.act}`)}
+    </Button>
   )
 }
 
-/** Why an act is not open, and the act that would open it. */
-function Why({ offer, id }: { offer: Offer; id: string }) {
+/** Acts that are not open, why, and the act that would open them. */
+function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
   const { view, prefix } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
-  const { unless } = offer
+  const why = useId()
+  const unless = offers[0]?.unless
   if (!unless) return null
-  const remedy = unless.remedy
+  const { remedy } = unless
   const open = view.openActs.some(
     one => one.act === remedy?.act && one.measure === remedy?.measure && !one.unless,
   )
   return (
-    <p className="why" id={id}>
-      {say(`obstacle.${unless.code}`, unless.values)}{' '}
-      {remedy && open && (
-        <button type="button" className="link" onClick={() => take(remedy)}>
-          {say(`${prefix}.act.${remedy.act}`)}
-        </button>
-      )}
-    </p>
+    <div className="closed-offers">
+      <div className="act-offers">
+        {offers.map(offer => (
+          <Button key={offer.act} size="compact-sm" variant="default" disabled aria-describedby={why}>
+            {say(`${prefix}.act.${offer.act}`)}
+          </Button>
+        ))}
+      </div>
+      <p className="why" id={why}>
+        {say(`obstacle.${unless.code}`, unless.values)}{' '}
+        {remedy && open && (
+          <button type="button" className="link" onClick={() => take(remedy)}>
+            {say(`${prefix}.act.${remedy.act}`)}
+          </button>
+        )}
+      </p>
+    </div>
   )
 }
 

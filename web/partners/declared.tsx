@@ -60,7 +60,9 @@ function AuthorityCard({ authority }: { authority: ProfileAuthority }) {
           </>
         )}
         <dt>{say('partner.authority.address')}</dt>
-        <dd dir="auto">{authority.address}</dd>
+        <dd>
+          <bdi>{authority.address}</bdi>
+        </dd>
         <dt>{say('partner.authority.phone')}</dt>
         <dd>
           <a href={`tel:${authority.phone.replaceAll(' ', '')}`} dir="ltr">

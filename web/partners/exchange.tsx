@@ -31,7 +31,9 @@ export function Exchange({ partner }: { partner: Partner }) {
           </>
         )}
         <dt>{say('partner.exchange.address')}</dt>
-        <dd dir="auto">{partner.url ?? say('partner.exchange.byFile')}</dd>
+        <dd>
+          <bdi>{partner.url ?? say('partner.exchange.byFile')}</bdi>
+        </dd>
         <dt>{say('partner.log.sent')}</dt>
         <dd className="tabular">{say('partner.log.acts', { count: log.sent })}</dd>
         <dt>{say('partner.log.received')}</dt>
