@@ -167,6 +167,8 @@ export const startCase = route({
   path: '/api/cases',
   summary: 'Starts a request to a partner: opens a case and its draft.',
   body: z.strictObject({
+    /** Given by the caller, so that the same start sent twice opens one case. */
+    id: z.uuid().optional(),
     procedure: z.string().max(64),
     partner: authorityId,
     unit: z.uuid(),
@@ -231,7 +233,7 @@ export const addFile = route({
   id: 'addFile',
   method: 'POST',
   path: '/api/cases/:id/files',
-  summary: 'Lays a file into the case: hashed while it streams, kept encrypted.',
+  summary: 'Lays a file into the case, once: hashed while it streams, kept encrypted.',
   params: one,
   query: z.strictObject({
     name: z.string().min(1).max(255),

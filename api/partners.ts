@@ -16,6 +16,8 @@ export const partner = z.object({
   suspendedAt: z.string().nullable(),
   /** How the exchange goes: messages waiting, last success, last error. */
   waiting: z.int(),
+  /** Numbers of theirs that never arrived although a later one did, `7` or `9–12`: a gap to ask them about. */
+  missing: z.array(z.string()).optional(),
   reachedAt: z.string().nullable(),
   lastError: z.string().nullable(),
   nextAt: z.string().nullable(),

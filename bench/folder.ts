@@ -6,7 +6,7 @@ import { publicKeys } from '#exchange/keys.ts'
 import { ownProfile, pinAs } from '#exchange/partners.ts'
 import { readConfig } from '#main/config.ts'
 import { openDatabase } from '#main/database.ts'
-import { freePort } from '#main/demo/pair.ts'
+import { freePort } from '#main/demo/ports.ts'
 import { type PreparedOffice, prepareOffice } from '#main/demo/prepare.ts'
 
 /** Two offices that know each other, made and at rest. */

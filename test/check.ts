@@ -31,14 +31,14 @@ const rows: readonly (readonly Check[])[] = [
   [
     {
       name: 'lint',
-      run: ['oxlint/oxlint', '--type-aware', '--deny-warnings'],
+      run: ['oxlint/oxlint', '--type-aware', '--deny-warnings', '--format=unix'],
       mend: 'npx oxlint --type-aware --fix mends some; the others say what is wrong',
     },
   ],
   [
     {
       name: 'format',
-      run: ['@biomejs/biome/biome', 'format', '--max-diagnostics=20'],
+      run: ['@biomejs/biome/biome', 'format', '--reporter=summary'],
       mend: 'npx biome format --write .',
     },
     {

@@ -173,7 +173,7 @@ function add(counts: Counts | undefined): void {
 function end(why: string | null, code: number): Promise<void> {
   return (ending ??= (async () => {
     for (const child of children) kill(child)
-    for (const close of closing.reverse()) {
+    for (const close of closing.toReversed()) {
       await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`))
     }
     if (why !== null) process.stdout.write(`\n${why}\n`)

@@ -125,8 +125,7 @@ interface Element {
 }
 
 function parse(message: string, language: string): readonly Element[] {
-  // The library keeps the type of what it parsed to itself.
-  return new IntlMessageFormat(message, language).getAst() as unknown as readonly Element[]
+  return new IntlMessageFormat(message, language).getAst()
 }
 
 function elementsOf(elements: readonly Element[]): Element[] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { saveDraft as route } from '#api/cases.ts'
@@ -37,9 +38,21 @@ export async function saveDraft(
     const request = parseRequest(locked, body.request)
     const before = await one(
       tx,
-      sql<{ version: number; by: string; at: string }>`
-        select d.version, p.name as by, d.saved_at as at from drafts d join persons p on p.id = d.saved_by where d.case_id = ${caseId}`,
+      sql<{ version: number; person: string; by: string; at: string; request: unknown }>`
+        select d.version, d.saved_by as person, p.name as by, d.saved_at as at, d.request
+        from drafts d join persons p on p.id = d.saved_by where d.case_id = ${caseId}`,
     )
+    // The same draft again is not an error: a caller that lost the answer asks again.
+    const again =
+      before.version === body.version + 1 &&
+      before.person === actor.person &&
+      isDeepStrictEqual(before.request, JSON.parse(JSON.stringify(request)))
+    if (again) {
+      return {
+        draft: { version: before.version, request, savedAt: before.at, savedBy: before.by },
+        findings: await requestFindings(tx, office, locked, request),
+      }
+    }
     if (before.version !== body.version) {
       throw new Problem(
         'draft-changed',

@@ -29,6 +29,7 @@ export interface OpenFile {
 
 /**
  * Lays a file into a case: hashed while it streams, encrypted at rest. It stays loose until an act carries it.
+ * The same file laid into it twice lies there once: a caller that lost the answer asks again.
  * Throws `not-found`, `body-too-large`.
  */
 export async function addFile(
@@ -51,8 +52,10 @@ export async function addFile(
     measure: facts.measure ?? null,
     addedAt: instantNow(office),
   }
-  await inTransaction(office.db, actor, async tx => {
+  return inTransaction(office.db, actor, async tx => {
     await assertOpen(tx, caseId, facts.role)
+    const before = await sameFile(tx, caseId, file)
+    if (before !== null) return before
     const gone = await keepStored(tx, office, [file.sha256])
     if (gone.length > 0) {
       throw new Problem(
@@ -64,8 +67,20 @@ export async function addFile(
       insert into case_files (id, case_id, sha256, name, media, size, role, language, measure, added_at, added_by)
       values (${file.id}, ${caseId}, ${file.sha256}, ${file.name}, ${file.media}, ${file.size}, ${file.role},
         ${file.language}, ${file.measure}, ${file.addedAt}, ${actor.person})`.execute(tx)
+    return file
   })
-  return file
+}
+
+/** A loose file of the case with the same bytes, name and purpose. */
+async function sameFile(tx: Tx, caseId: string, file: CaseFile): Promise<CaseFile | null> {
+  return maybeOne(
+    tx,
+    sql<CaseFile>`
+      select id, name, media, size, sha256, role, language, measure, added_at as "addedAt" from case_files
+      where case_id = ${caseId} and removed_at is null and sha256 = ${file.sha256} and name = ${file.name}
+        and role = ${file.role} and language is not distinct from ${file.language} and measure is not distinct from ${file.measure}
+      limit 1`,
+  )
 }
 
 /** A submitted request has its annexes; adding one would change what is being approved. */

@@ -78,6 +78,16 @@ function strings(value: unknown): string[] {
   return Object.values(value).flatMap(strings)
 }
 
+/**
+ * The reference a case has here. The requested side's is the one it registered the request under; the requesting
+ * side's is minted with the case and stands in the request once that was sent.
+ */
+export function referenceOf(state: CaseState, before: { reference: string | null }): string | null {
+  const { registration, requestingReference } = state.shared
+  if (state.side === 'requested') return registration?.reference || null
+  return requestingReference || before.reference
+}
+
 /** Writes the projection of one case after its newest act, and tells who listens that the case changed. */
 export async function project(
   tx: Tx,
@@ -87,11 +97,7 @@ export async function project(
   before: { reference: string | null },
 ): Promise<void> {
   const p = projectionOf(state)
-  // The requested side's own reference is the one it registered the request under; the requesting side's is minted
-  // with the case and stands in the request once that was sent.
-  const reference =
-    (state.side === 'requested' ? state.shared.registration?.reference : state.shared.requestingReference) ||
-    (state.side === 'requested' ? null : before.reference)
+  const reference = referenceOf(state, before)
   await sql`
     with told as (select pg_notify('comity', ${caseId}))
     update cases set

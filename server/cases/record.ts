@@ -149,7 +149,8 @@ function sayWhatIsTaken(error: unknown): never {
       },
     )
   }
-  if (isUniqueViolation(error, 'acts_id_key')) throw idTaken()
+  // Act and content go in by one statement, and either may be the first to collide.
+  if (isUniqueViolation(error, 'acts_id_key') || isUniqueViolation(error, 'act_contents_pkey')) throw idTaken()
   throw error
 }
 

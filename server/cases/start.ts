@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
+import { isUniqueViolation } from '#db/pool-errors.ts'
 import { uuidv7 } from '#db/uuid.ts'
 import { beginning, extend } from '#procedures/fold.ts'
 import type { Procedure } from '#procedures/procedure.ts'
@@ -17,6 +18,8 @@ import { nextReference } from './reference.ts'
 
 /** What a person says to start a request. */
 export interface Start {
+  /** UUID given by the caller for the case's first act: the same start sent twice opens one case. */
+  readonly id?: string | undefined
   readonly procedure: string
   readonly partner: string
   readonly unit: string
@@ -34,6 +37,33 @@ export async function startCase(office: Office, actor: PersonActor, start: Start
   if (!actor.units.includes(start.unit))
     throw unknown('unit', 'You do not work in this unit. Choose one of yours.')
   if (start.confidentiality > actor.level) throw beyondLevel()
+  const id = start.id ?? randomUUID()
+  return open(office, actor, procedure, { ...start, id }).catch((error: unknown) => {
+    if (!isUniqueViolation(error, 'acts_id_key')) throw error
+    return startedBefore(office, actor, id)
+  })
+}
+
+/** The same start again is not an error: a caller that lost the answer asks again. */
+async function startedBefore(office: Office, actor: PersonActor, id: string): Promise<string> {
+  const before = await inTransaction(office.db, actor, tx =>
+    maybeOne(
+      tx,
+      sql<{ case: string }>`
+        select case_id as "case" from acts where id = ${id} and n = 1 and recorded_by = ${actor.person}`,
+    ),
+  )
+  if (before === null)
+    throw unknown('id', 'This id already names another act. Give every act a new random UUID.')
+  return before.case
+}
+
+async function open(
+  office: Office,
+  actor: PersonActor,
+  procedure: Procedure,
+  start: Start & { readonly id: string },
+): Promise<string> {
   return inTransaction(office.db, actor, async tx => {
     const authority = await authorityOf(tx, start)
     const at = instantNow(office)
@@ -56,7 +86,7 @@ export async function startCase(office: Office, actor: PersonActor, start: Start
     })
     const act = committed(
       {
-        id: randomUUID(),
+        id: start.id,
         case: caseId,
         procedure: procedure.id,
         version: procedure.version,

@@ -21,6 +21,7 @@ interface Row {
   pinned_at: string
   suspended_at: string | null
   waiting: number
+  missing: string[]
   reached_at: string | null
   last_error: string | null
   next_at: string
@@ -200,6 +201,8 @@ function select(authority?: string) {
   return sql<Row>`
     select p.authority, p.state, p.names, p.fingerprint, p.url, p.profile, p.profile_version, p.pinned_at, p.suspended_at,
       (select count(*) from messages m where m.partner = p.authority and m.state = 'waiting')::int as waiting,
+      coalesce((select array_agg(lower(gap) || case when upper(gap) - lower(gap) > 1 then '–' || (upper(gap) - 1) else '' end order by gap)
+        from unnest(int4multirange(int4range(1, p.highest, '[]')) - p.seen) gap), '{}') as missing,
       p.reached_at, p.last_error, p.next_at, p.received_size, p.sent_size, p.received_checkpoint, p.received_countersigned, p.sent_checkpoint
     from partners p ${authority === undefined ? sql`` : sql`where p.authority = ${authority}`}
     order by p.names ->> 'en', p.authority`
@@ -217,6 +220,7 @@ function partnerOf(row: Row): Partner {
     pinnedAt: row.pinned_at,
     suspendedAt: row.suspended_at,
     waiting: row.waiting,
+    missing: row.missing,
     reachedAt: row.reached_at,
     lastError: row.last_error,
     nextAt: row.next_at === '-infinity' ? null : row.next_at,

@@ -10,7 +10,7 @@ import type { Message } from './message.ts'
 import { type Opened, openPackage } from './open.ts'
 import { recordArrival } from './record-arrival.ts'
 import { PackageRefused } from './refused.ts'
-import { settleReceipt, settleRefusal, takeCountersignature } from './settle.ts'
+import { assertCounted, noteSequence, settleReceipt, settleRefusal, takeCountersignature } from './settle.ts'
 
 /** What became of a package. */
 export type Received =
@@ -68,14 +68,30 @@ async function take(crossing: Crossing, opened: Opened, road: 'https' | 'file'):
       await settleReceipt(crossing, message, await buffer(opened.container.open()))
       return { kind: 'answer', message }
     case 'refusal':
+      assertCounted(message)
       await settleRefusal(crossing, message.details, message.from)
-      return { kind: 'answer', message }
-    case 'countersignature':
       await inTransaction(crossing.office.db, exchangeActor, tx =>
-        takeCountersignature(tx, crossing.keys, message.from, message.details.checkpoint),
+        noteSequence(tx, message.from, message.sequence),
       )
       return { kind: 'answer', message }
+    case 'countersignature':
+      await takeSigned(crossing, message)
+      return { kind: 'answer', message }
   }
+}
+
+/** @throws PackageRefused `message-invalid` when the checkpoint is not signed by both */
+async function takeSigned(
+  { office, keys }: Crossing,
+  message: Extract<Message, { kind: 'countersignature' }>,
+): Promise<void> {
+  assertCounted(message)
+  const taken = await inTransaction(office.db, exchangeActor, async tx => {
+    await noteSequence(tx, message.from, message.sequence)
+    return takeCountersignature(tx, keys, message.from, message.details.checkpoint)
+  })
+  if (!taken)
+    throw new PackageRefused('message-invalid', 'The checkpoint does not bear the signatures of both of us.')
 }
 
 /** Who sent it may be a claim nobody verified, so it is kept only where the partner is known. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { packageLimit } from '#api/arrivals.ts'
 import { insertAct } from '#cases/insert.ts'
+import { keepStored } from '#cases/kept.ts'
 import { type LockedCase, lockCase, stateAfter } from '#cases/locked.ts'
 import { instantNow } from '#cases/office.ts'
 import { project, projectMeasures } from '#cases/project.ts'
@@ -15,10 +16,11 @@ import { procedures } from '#procedures/procedures.ts'
 import { appendAct, signCheckpoint } from './checkpoint.ts'
 import type { ReadAct } from './contents.ts'
 import { type Crossing, exchangeActor, reads } from './crossing.ts'
+import type { Message } from './message.ts'
 import type { Opened } from './open.ts'
 import { PackageRefused } from './refused.ts'
 import { sealBytes } from './seal.ts'
-import { takeCountersignature } from './settle.ts'
+import { assertCounted, noteSequence, takeCountersignature } from './settle.ts'
 
 /**
  * Records the act of a verified package and makes its receipt, in one transaction. The same package gets the
@@ -34,19 +36,25 @@ export async function recordArrival(
   const { office } = crossing
   const act = opened.act
   if (!act) throw new Error('A message of the kind act has an act')
+  assertCounted(opened.message)
   const procedure = readable(act)
-  await inTransaction(office.db, exchangeActor, tx => assertWelcome(tx, procedure, act), { readOnly: true })
+  const first = await inTransaction(office.db, exchangeActor, async tx => {
+    await assertWelcome(tx, procedure, act)
+    return answeredBefore(tx, opened.message, act)
+  })
+  if (first) return first
   // Files are stored before the transaction, which then holds its locks for milliseconds, and after every
   // check that could refuse the act, so that a refusal leaves nothing behind.
   for (const file of opened.files) await office.storage.put(file.open(), { limit: file.size })
   const container = await office.storage.put(opened.container.open(), { limit: packageLimit })
   return inTransaction(office.db, exchangeActor, async tx => {
     const partner = await lockPartner(tx, opened.message.from)
-    const before = await answeredBefore(tx, act)
+    const before = await answeredBefore(tx, opened.message, act)
     if (before) return before
+    const gone = await keepStored(tx, office, [container.sha256, ...opened.files.map(file => file.sha256)])
+    if (gone.length > 0) throw new Error('A file of the act was destroyed by order in this moment. It is tried again.')
     const at = instantNow(office)
     await recordAct(tx, crossing, procedure, act, at)
-    const arrival = uuidv7(office.now().epochMilliseconds)
     const log = appendAct({ size: partner.received_size, hashes: partner.received_frontier }, act.hash)
     const checkpoint = signCheckpoint(log, { sender: partner.authority, keys: crossing.keys })
     const receipt = await sealBytes({
@@ -73,23 +81,27 @@ export async function recordArrival(
       recipient: { authority: partner.authority, ageRecipient: partner.age_recipient },
       now: new Date(at),
     })
-    await sql`
+    const { id: arrival } = await one(
+      tx,
+      sql<{ id: string }>`
       with leaf as (
         insert into pair_log (partner, direction, index, act_hash, recorded_at, checkpoint)
         values (${partner.authority}, 'received', ${partner.received_size}, ${act.hash}, ${at}, ${checkpoint})
       ), counted as (
         update partners set sealed = sealed + 1, received_size = ${log.size}, received_frontier = ${[...log.hashes]},
-          received_checkpoint = ${checkpoint}, highest = greatest(highest, ${opened.message.sequence}), reads = ${JSON.stringify(opened.message.reads)}::jsonb
+          received_checkpoint = ${checkpoint}, reads = ${JSON.stringify(opened.message.reads)}::jsonb
         where authority = ${partner.authority}
       )
       insert into arrivals (id, package, size, road, partner, case_id, act, message, sequence, verdict, arrived_at, container, receipt)
-      values (${arrival}, ${opened.package.sha256}, ${opened.package.size}, ${road}, ${partner.authority}, ${act.header.case},
+      values (${uuidv7(office.now().epochMilliseconds)}, ${opened.package.sha256}, ${opened.package.size}, ${road}, ${partner.authority}, ${act.header.case},
         ${act.header.id}, ${opened.message.id}, ${opened.message.sequence}, 'recorded', ${at}, ${container.sha256}, ${receipt.bytes})
       on conflict (package) do update set verdict = 'recorded', code = null, reason = null, partner = excluded.partner,
         case_id = excluded.case_id, act = excluded.act, message = excluded.message, sequence = excluded.sequence,
-        container = excluded.container, receipt = excluded.receipt, attempts = arrivals.attempts + 1`.execute(
-      tx,
+        container = excluded.container, receipt = excluded.receipt, arrived_at = excluded.arrived_at,
+        attempts = arrivals.attempts + 1
+      returning id`,
     )
+    await noteSequence(tx, partner.authority, opened.message.sequence)
     if (opened.message.countersigned !== undefined) {
       await takeCountersignature(tx, crossing.keys, partner.authority, opened.message.countersigned)
     }
@@ -113,7 +125,20 @@ function readable(act: ReadAct): Procedure {
       `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of its form'}.`,
     )
   }
+  assertKeepable(act)
   return procedure
+}
+
+/** What no database can keep would be tried again for ever, as if the fault were ours. */
+function assertKeepable({ header, content }: ReadAct): void {
+  if (holdsNul(content)) throw new PackageRefused('act-invalid', 'A text holds the character U+0000.')
+  if (header.at < '0001') throw new PackageRefused('act-invalid', 'Its instant lies before the first year.')
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, member]) => key.includes('\0') || holdsNul(member))
 }
 
 interface PartnerRow {
@@ -124,20 +149,22 @@ interface PartnerRow {
   received_frontier: string[]
 }
 
-/** The pair log has one writer at a time. */
+/** The pair log has one writer at a time. `no key`: a person's act that is queued for the partner need not wait. */
 async function lockPartner(tx: Tx, authority: string): Promise<PartnerRow> {
   const row = await maybeOne(
     tx,
     sql<PartnerRow>`
       select authority, age_recipient, sealed, received_size, received_frontier
-      from partners where authority = ${authority} and suspended_at is null for update`,
+      from partners where authority = ${authority} and suspended_at is null for no key update`,
   )
   if (row === null) throw new PackageRefused('sender-unknown', `It says that it comes from ${authority}.`)
   return row
 }
 
+/** The receipt an act got before. Looked for before anything is stored: its content may have been destroyed since. */
 async function answeredBefore(
   tx: Tx,
+  message: Message,
   act: ReadAct,
 ): Promise<{ arrival: string; receipt: Buffer } | undefined> {
   const row = await maybeOne(
@@ -149,6 +176,7 @@ async function answeredBefore(
   )
   if (row) {
     if (row.hash !== act.hash) throw new PackageRefused('act-conflict', `Act ${act.header.id}.`)
+    await noteSequence(tx, message.from, message.sequence)
     return { arrival: row.id, receipt: row.receipt }
   }
   const ours = await maybeOne(tx, sql`select 1 from acts where id = ${act.header.id}`)

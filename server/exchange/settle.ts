@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { instantNow } from '#cases/office.ts'
 import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
+import type { Checkpoint } from '#lib/note.ts'
+import { reached } from './back-off.ts'
 import { appendAct, checkpointFits, logOrigin, verifyCheckpoint } from './checkpoint.ts'
 import { type Crossing, exchangeActor } from './crossing.ts'
 import type { Keys } from './keys.ts'
@@ -21,8 +23,9 @@ export async function settleReceipt(
 ): Promise<void> {
   const { details, from } = message
   const at = instantNow(crossing.office)
+  assertCounted(message)
   await inTransaction(crossing.office.db, exchangeActor, async tx => {
-    await sql`select 1 from partners where authority = ${from} for update`.execute(tx)
+    await noteSequence(tx, from, message.sequence)
     const sent = await maybeOne(
       tx,
       sql<{ id: string; package: string; act: string; hash: string; case_id: string; state: string }>`
@@ -49,15 +52,17 @@ export async function settleReceipt(
         receipt_at = ${details.recordedAt}, log_index = ${details.log.index}, last_error = null where id = ${sent.id}`.execute(
       tx,
     )
-    await sql`
-      insert into pair_log (partner, direction, index, act_hash, recorded_at, checkpoint)
-      values (${from}, 'sent', ${details.log.index}, ${sent.hash}, ${at}, ${details.log.checkpoint})`.execute(
+    await reached(tx, from, at)
+    const placed = await maybeOne(
       tx,
+      sql`
+        insert into pair_log (partner, direction, index, act_hash, recorded_at, checkpoint)
+        values (${from}, 'sent', ${details.log.index}, ${sent.hash}, ${at}, ${details.log.checkpoint})
+        on conflict (partner, direction, index) do nothing returning index`,
     )
-    await sql`update partners set failures = 0, last_error = null, next_at = '-infinity', reached_at = ${at} where authority = ${from}`.execute(
-      tx,
-    )
-    await followLog(tx, crossing, from)
+    // Two acts of ours in one place: the receipt, which is kept, is the evidence.
+    if (placed === null) await sayLogDiffers(tx, from)
+    else await followLog(tx, crossing, from)
     await sql`select pg_notify('comity', ${sent.case_id})`.execute(tx)
   })
 }
@@ -83,21 +88,58 @@ async function followLog(tx: Tx, crossing: Crossing, partner: string): Promise<v
   let latest: string | undefined
   for (const leaf of leaves) {
     if (leaf.index !== log.size) break
-    log = appendAct(log, leaf.act_hash)
-    const checkpoint = verifyCheckpoint(leaf.checkpoint, {
+    const longer = appendAct(log, leaf.act_hash)
+    const checkpoint = believed(leaf.checkpoint, {
       origin: logOrigin(partner, crossing.office.authority),
       signers: [{ authority: partner, noteKey: known.note_key }],
     })
-    if (!checkpointFits(checkpoint, log)) {
-      await sql`update partners set last_error = 'log-differs' where authority = ${partner}`.execute(tx)
-      return
+    if (checkpoint === undefined || !checkpointFits(checkpoint, longer)) {
+      await sayLogDiffers(tx, partner)
+      break
     }
+    log = longer
     latest = leaf.checkpoint
   }
   if (latest === undefined) return
   await sql`
     update partners set sent_size = ${log.size}, sent_frontier = ${[...log.hashes]}, sent_checkpoint = ${latest}
     where authority = ${partner}`.execute(tx)
+}
+
+/** What a checkpoint says, or nothing when it is not signed as it should be: the receipt around it still holds. */
+function believed(note: string, expected: Parameters<typeof verifyCheckpoint>[1]): Checkpoint | undefined {
+  try {
+    return verifyCheckpoint(note, expected)
+  } catch {
+    return undefined
+  }
+}
+
+async function sayLogDiffers(tx: Tx, partner: string): Promise<void> {
+  await sql`update partners set last_error = 'log-differs' where authority = ${partner}`.execute(tx)
+}
+
+/**
+ * Notes that a message with this number arrived, of whatever kind, and takes the partner's row until the
+ * transaction ends: the pair log has one writer at a time. `no key`: who only refers to the partner need not wait.
+ */
+export async function noteSequence(tx: Tx, partner: string, sequence: number): Promise<void> {
+  await sql`select 1 from partners where authority = ${partner} for no key update`.execute(tx)
+  await sql`
+    update partners set highest = greatest(highest, ${sequence}),
+      seen = seen + int4multirange(int4range(${sequence}, ${sequence}, '[]'))
+    where authority = ${partner}`.execute(tx)
+}
+
+/** The largest number of a message, and of a place in a log, that anybody reaches by counting. */
+const mostCounted = 2_000_000_000
+
+/** @throws PackageRefused `message-invalid` for a number nobody reached by counting */
+export function assertCounted(message: Message): void {
+  const numbers = [message.sequence, message.kind === 'receipt' ? message.details.log.index : 0]
+  if (numbers.some(number => number > mostCounted)) {
+    throw new PackageRefused('message-invalid', 'It has a number that cannot have been counted to.')
+  }
 }
 
 /** Ends a message by the partner's refusal, or leaves it waiting where sending the same again may help. */
@@ -117,24 +159,39 @@ export async function settleRefusal(
   })
 }
 
-/** Keeps the partner's countersignature of our log of its acts, if it covers more than the one we have. */
-export async function takeCountersignature(tx: Tx, keys: Keys, partner: string, note: string): Promise<void> {
+/**
+ * Keeps the partner's countersignature of our log of its acts, if it covers more than the one we have. False when
+ * it is not signed by both; that is said, and never a reason to refuse an act it came with.
+ */
+export async function takeCountersignature(
+  tx: Tx,
+  keys: Keys,
+  partner: string,
+  note: string,
+): Promise<boolean> {
   const known = await maybeOne(
     tx,
     sql<{ note_key: string; received_countersigned: string | null }>`
       select note_key, received_countersigned from partners where authority = ${partner}`,
   )
-  if (known === null) return
+  if (known === null) return false
   const signers = [
     { authority: partner, noteKey: known.note_key },
     { authority: keys.authority, noteKey: Buffer.from(keys.notePublic).toString('base64') },
   ]
   const origin = logOrigin(keys.authority, partner)
-  const checkpoint = verifyCheckpoint(note, { origin, signers })
+  const checkpoint = believed(note, { origin, signers })
+  if (checkpoint === undefined) {
+    await sql`update partners set last_error = 'countersignature-false' where authority = ${partner}`.execute(
+      tx,
+    )
+    return false
+  }
   const before =
     known.received_countersigned === null
       ? 0
       : verifyCheckpoint(known.received_countersigned, { origin, signers }).size
-  if (checkpoint.size <= before) return
+  if (checkpoint.size <= before) return true
   await sql`update partners set received_countersigned = ${note} where authority = ${partner}`.execute(tx)
+  return true
 }

@@ -1,48 +1,57 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { say, Usage } from './command.ts'
-import { startPair } from './demo/pair.ts'
+import { clear } from './demo/clear.ts'
+import { type Pair, startPair } from './demo/pair.ts'
 import { demoPassword, demoPeople } from './demo/people.ts'
+import { freePort } from './demo/ports.ts'
 import { playStory } from './demo/story.ts'
-import { rm } from 'node:fs/promises'
 
 const usage = `npm run demo                                      two authorities with a docket, until Ctrl-C
 npm run demo -- --fresh                           the same, begun anew
+npm run demo -- --folder PATH                     the same, kept in another folder than .comity/demo
 npm run demo -- --story mutual-legal-assistance   one request there and back, without a browser`
-
-/** Where the demo lives between two runs, and on which ports. */
-const folder = resolve('.comity', 'demo')
-const ports = [8101, 8102] as const
 
 /** `comity demo`: shows two authorities of invented States at work, on this machine alone. */
 export async function demo(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { story: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+    options: {
+      story: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      folder: { type: 'string', default: '.comity/demo' },
+    },
   })
-  if (values.story === 'mutual-legal-assistance') return playStory(say)
+  const told = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort())
+  if (values.story === 'mutual-legal-assistance') return playStory(say, told.signal)
   if (values.story !== undefined) throw new Usage(usage)
-  if (values.fresh) await rm(folder, { recursive: true, force: true })
-  const told = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve())
-  const starting = startPair({ data: folder, docket: true, ports, say })
-  const pair = await Promise.race([starting, told.promise.then(() => undefined)])
-  if (!pair) {
-    say('Stopping …')
-    await starting.then(
-      started => started.stop(),
-      () => undefined,
-    )
-    return 0
+  return show(resolve(values.folder), values.fresh, told.signal)
+}
+
+async function show(data: string, fresh: boolean, told: AbortSignal): Promise<number> {
+  if (fresh) await clear(data)
+  let pair: Pair
+  try {
+    const ports = [await freePort(8101), await freePort(8102)] as const
+    pair = await startPair({ data, docket: true, ports, say, signal: told })
+  } catch (error) {
+    if (!told.aborted) throw error
+    say('Stopped before both offices were ready.')
+    return 130
   }
-  say('')
-  say(`Aurelia (XA), English            ${pair.aurelia.url}`)
-  for (const person of demoPeople.XA) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
-  say(`Borealia (XB), French and Arabic ${pair.borealia.url}`)
-  for (const person of demoPeople.XB) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
-  say(`The password is ${demoPassword} for everybody. Everything is invented. Ctrl-C stops both offices.`)
-  await told.promise
+  sayWhere(pair)
+  if (!told.aborted) await new Promise(resolve => void told.addEventListener('abort', resolve))
   say('Stopping both offices …')
   await pair.stop()
   return 0
+}
+
+function sayWhere({ aurelia, borealia }: Pair): void {
+  say('')
+  say(`Aurelia (XA), English            ${aurelia.url}`)
+  for (const person of demoPeople.XA) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
+  say(`Borealia (XB), French and Arabic ${borealia.url}`)
+  for (const person of demoPeople.XB) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
+  say(`The password is ${demoPassword} for everybody. Everything is invented. Ctrl-C stops both offices.`)
 }

@@ -52,6 +52,8 @@ export async function start(args: string[]): Promise<number> {
   process.stdout.on('error', () => undefined)
   const told = Promise.withResolvers<string>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve(signal))
+  // Whoever started us over a channel, as the demo does, is gone: nobody else would stop us.
+  process.once('disconnect', () => told.resolve('disconnect'))
   const running = await startOffice(config, { log })
   log('info', 'ready', { url: running.url, authority: running.office.authority })
   log('info', 'stopping', { signal: await told.promise })

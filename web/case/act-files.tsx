@@ -39,7 +39,12 @@ export function ActFiles({
           </div>
         </Checkbox.Group>
       )}
-      <FileDrop caseId={view.id} role={role} measure={measure} onAdded={file => onChoose([...chosen, file.id])} />
+      <FileDrop
+        caseId={view.id}
+        role={role}
+        measure={measure}
+        onAdded={file => onChoose([...chosen, file.id])}
+      />
     </div>
   )
 }

@@ -33,19 +33,26 @@ export function ActForm({
   const { kept } = useActing()
   const { say } = useWords()
   const key = keyOf(wish)
-  const [values, setValues] = useState<Values>(() => kept.current.get(key) ?? beginningOf(step, desk, proposed))
+  const [values, setValues] = useState<Values>(
+    () => kept.current.get(key) ?? beginningOf(step, desk, proposed),
+  )
   const [files, setFiles] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
   const taking = useTakeAct(desk.view.id, desk.prefix, () => {
     kept.current.delete(key)
     onClose()
   })
-  const data = useMemo(() => (step.measure ? { ...values, measure: wish.measure } : values), [values, step, wish])
+  const data = useMemo(
+    () => (step.measure ? { ...values, measure: wish.measure } : values),
+    [values, step, wish],
+  )
   const found = useFindings(step, data)
   const shown = found.filter(
     finding => tried || finding.severity === 'informs' || !blank(valueAt(data, finding.path)),
   )
   const needed = placesOf(step.fields, data).filter(place => place.field.required && blank(place.value))
+  // What a rule already says at the field is not said twice.
+  const unsaid = needed.filter(place => !found.some(finding => finding.path === place.path))
   const blocking = found.filter(finding => finding.severity === 'blocks')
   const form: FormDesk = {
     fields: step.fields,
@@ -57,7 +64,13 @@ export function ActForm({
     },
     keyed: actKeys(desk.prefix, step.act),
     request: desk.request,
-    languages: exchangeLanguages(desk.procedure, desk.request, desk.side, desk.profiles.requested, desk.reader.language),
+    languages: exchangeLanguages(
+      desk.procedure,
+      desk.request,
+      desk.side,
+      desk.profiles.requested,
+      desk.reader.language,
+    ),
     author: desk.author,
     zones: zonesOf(desk.profiles),
     findings: shown,
@@ -79,7 +92,9 @@ export function ActForm({
         submit()
       }}
     >
-      {Object.keys(step.fields).length === 0 && <p>{say(`case.sure.${sureOf(step)}`, { theirs: desk.voices.theirs })}</p>}
+      {Object.keys(step.fields).length === 0 && (
+        <p>{say(`case.sure.${sureOf(step)}`, { theirs: desk.voices.theirs })}</p>
+      )}
       <FormDeskProvider value={form}>
         <FieldSet fields={step.fields} skip={step.measure ? ['measure'] : []} />
       </FormDeskProvider>
@@ -89,9 +104,9 @@ export function ActForm({
         .map(finding => (
           <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
         ))}
-      {tried && needed.length > 0 && (
+      {tried && unsaid.length > 0 && (
         <p className="act-note stop" role="alert">
-          {say('case.needed', { fields: needed.map(place => labelOf(place, form.keyed, say)).join(', ') })}
+          {say('case.needed', { fields: unsaid.map(place => labelOf(place, form.keyed, say)).join(', ') })}
         </p>
       )}
       {taking.error && <ActProblem error={taking.error} act={step.act} wish={wish} />}

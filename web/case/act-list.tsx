@@ -37,15 +37,16 @@ function Act({ line }: { line: ActLine }) {
   const { cites } = useCaseDesk()
   const { say } = useWords()
   const cited = line.topic && line.strand === 'shared' ? cites(line.topic) : undefined
-  const told = line.rows[0]?.text
+  const told = (line.rows.find(row => row.kind === 'prose') ?? line.rows.find(row => row.kind === 'line'))
+    ?.text
   return (
     <li id={`act-${line.id}`} className={`act ${line.side} ${line.strand}`}>
       <Instant at={line.at} />
       <div className="act-said">
-        <p>
+        <p className="act-sentence">
           <Mark tone={line.side} />
           <span className="seen-by-ear">{say(`case.acts.${line.side}`)} </span>
-          <b dir="auto">{line.sentence}</b>{' '}
+          <b>{line.sentence}</b>{' '}
           {line.files.length > 0 && <span>{say('case.acts.files', { count: line.files.length })} </span>}
           {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
         </p>
@@ -56,8 +57,8 @@ function Act({ line }: { line: ActLine }) {
           </p>
         )}
         {told && (
-          <p className="act-told" dir="auto">
-            {told}
+          <p className="act-told">
+            <bdi>{told}</bdi>
           </p>
         )}
         <ActDetails line={line} />

@@ -53,5 +53,13 @@ export function ActProblem({ error, act, wish }: { error: Error; act: string; wi
 function Changed({ type, by }: { type: string; by: string | null }) {
   const { prefix, voices } = useCaseDesk()
   const { say } = useWords()
-  return <>{say(`${prefix}.act.${type}.done`, { who: by ?? voices.theirs, measure: say('case.changed.aMeasure'), count: 1 })}</>
+  return (
+    <>
+      {say(`${prefix}.act.${type}.done`, {
+        who: by ?? voices.theirs,
+        measure: say('case.changed.aMeasure'),
+        count: 1,
+      })}
+    </>
+  )
 }

@@ -81,7 +81,16 @@ export function useReading(view: CaseView): CaseDesk | undefined {
         theirs: stateName(profiles[other], view.partner.state, view.partner.names, language),
         home: new Set(me.authorities.map(authority => authority.id)),
         prefix,
-        nameOf: namesIn({ view, procedure, state, request, prefix, say, language, colleagues: colleagues ?? [] }),
+        nameOf: namesIn({
+          view,
+          procedure,
+          state,
+          request,
+          prefix,
+          say,
+          language,
+          colleagues: colleagues ?? [],
+        }),
       },
       reader: { say, language, zone },
       stack,
@@ -143,7 +152,9 @@ function stateName(
 
 /** Texts of a profile, those languages left out that have none. */
 export function textsOf(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
+  )
 }
 
 export function localDay(date: Date): string {

@@ -24,6 +24,7 @@ export function CaseSheet() {
       <Headline />
       <StatePath />
       <div className="case-columns">
+        <NextActs />
         <div className="case-work">
           <MeasureCards />
           <TimeOnBothSides />
@@ -36,7 +37,6 @@ export function CaseSheet() {
           </div>
         </div>
         <div className="case-side">
-          <NextActs />
           <FindingsCard />
           <DatesCard />
           <ProofCard />

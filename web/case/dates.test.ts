@@ -6,7 +6,13 @@ import { datesOf } from './dates.ts'
 
 const reader = { say: (key: string) => key, language: 'en', zone: 'UTC' }
 const start = beginning('requesting')
-const question = { id: 'q', path: 'facts', question: {}, askedAt: '2026-11-01T00:00:00Z', replyBy: '2026-11-27' }
+const question = {
+  id: 'q',
+  path: 'facts',
+  question: {},
+  askedAt: '2026-11-01T00:00:00Z',
+  replyBy: '2026-11-27',
+}
 
 test('answers asked of us come with coming days of the request, earliest first; days gone by do not', () => {
   const state = { ...start, shared: { ...start.shared, questions: [question] } }
@@ -35,7 +41,9 @@ test('a deadline that is one of these days is not told twice', () => {
 })
 
 test('a local time keeps the clock of the place it names', () => {
-  const request = { measures: [{ id: 'm1', kind: 'videoHearing', wishedAt: '2026-12-02T09:00[Africa/Tunis]' }] }
+  const request = {
+    measures: [{ id: 'm1', kind: 'videoHearing', wishedAt: '2026-12-02T09:00[Africa/Tunis]' }],
+  }
   const [date] = datesOf(procedure, start, request, null, '2026-11-23', 'mla', reader)
   assert.deepEqual([date?.day, date?.time, date?.zone], ['2026-12-02', '09:00', 'Africa/Tunis'])
 })

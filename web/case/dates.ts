@@ -38,21 +38,41 @@ export function datesOf(
   const mine = side === 'requesting' ? 'ours' : 'theirs'
   const yours = side === 'requested' ? 'ours' : 'theirs'
   const questions = shared.questions.flatMap(one =>
-    one.replyBy && !one.answer ? [{ day: one.replyBy, what: say('case.dates.answer'), whose: mine } as const] : [],
+    one.replyBy && !one.answer
+      ? [{ day: one.replyBy, what: say('case.dates.answer'), whose: mine } as const]
+      : [],
   )
   const consultations = shared.consultations.flatMap(one =>
     one.replyBy && one.replies.length === 0
-      ? [{ day: one.replyBy, what: say('case.dates.consultation', { measure: name(one.measure) }), whose: mine } as const]
+      ? [
+          {
+            day: one.replyBy,
+            what: say('case.dates.consultation', { measure: name(one.measure) }),
+            whose: mine,
+          } as const,
+        ]
       : [],
   )
   const conditions = shared.conditions.flatMap(one =>
     one.respondBy && !one.outcome
-      ? [{ day: one.respondBy, what: say('case.dates.condition', { measure: name(one.measure) }), whose: mine } as const]
+      ? [
+          {
+            day: one.respondBy,
+            what: say('case.dates.condition', { measure: name(one.measure) }),
+            whose: mine,
+          } as const,
+        ]
       : [],
   )
   const reviews = shared.measures.flatMap(one =>
     one.state === 'postponed' && one.postponement
-      ? [{ day: one.postponement.review, what: say('case.dates.review', { measure: name(one.id) }), whose: yours } as const]
+      ? [
+          {
+            day: one.postponement.review,
+            what: say('case.dates.review', { measure: name(one.id) }),
+            whose: yours,
+          } as const,
+        ]
       : [],
   )
   const known = [...questions, ...consultations, ...conditions, ...reviews]
@@ -61,10 +81,18 @@ export function datesOf(
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
       : []
   const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader)
-  return [...known, ...deadline, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return [...known, ...deadline, ...ofRequest].toSorted((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  )
 }
 
-function requestDates(procedure: Procedure, request: Values, today: string, prefix: string, reader: Reader): CaseDate[] {
+function requestDates(
+  procedure: Procedure,
+  request: Values,
+  today: string,
+  prefix: string,
+  reader: Reader,
+): CaseDate[] {
   const keyed = formKeys(prefix)
   return placesOf(fieldsOf(procedure.form), request).flatMap((place): CaseDate[] => {
     const { field, value } = place

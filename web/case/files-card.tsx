@@ -17,13 +17,18 @@ export function FilesCard() {
   })
   const annexes =
     state.own.state === 'drafting' ||
-    view.openActs.some(one => procedure.lifecycle.some(line => line.act === one.act && line.files === 'annex'))
-  if (view.files.length === 0 && !annexes && measures.length === 0) return null
+    view.openActs.some(one =>
+      procedure.lifecycle.some(line => line.act === one.act && line.files === 'annex'),
+    )
+  // Once an act carries a file it stands with that act.
+  const carried = new Set(view.entries.flatMap(entry => entry.content?.files.map(file => file.sha256) ?? []))
+  const waiting = view.files.filter(file => !carried.has(file.sha256))
+  if (waiting.length === 0 && !annexes && measures.length === 0) return null
   return (
     <section className="card" aria-labelledby="files">
       <h2 id="files">{say('case.files')}</h2>
       <p className="small quiet">{say(`case.files.hint.${side}`)}</p>
-      <FileList files={view.files} />
+      <FileList files={waiting} />
       {annexes && <FileDrop caseId={view.id} role="annex" />}
       {measures.map(open => {
         const measure = state.shared.measures.find(one => one.id === open.measure)

@@ -50,6 +50,13 @@ export function Headline() {
 function storyOf({ state, voices, prefix, reader, procedure, request, view }: CaseDesk, now: number) {
   const kinds = itemsOf(request[procedure.measuresAt]).map(item => String(item['kind'] ?? ''))
   const sent = view.entries.find(entry => entry.header.strand === 'shared')
-  const meta = { ours: voices.ours, theirs: voices.theirs, prefix, kinds, sentAt: sent?.header.at ?? null, now }
+  const meta = {
+    ours: voices.ours,
+    theirs: voices.theirs,
+    prefix,
+    kinds,
+    sentAt: sent?.header.at ?? null,
+    now,
+  }
   return story(state, meta, reader)
 }

@@ -70,7 +70,8 @@ export function ConsultationLane() {
   const sideOf = (by: string) => (by === side ? 'ours' : 'theirs')
   const concerned = measures.filter(
     measure =>
-      consultations.some(one => one.measure === measure.id) || conditions.some(one => one.measure === measure.id),
+      consultations.some(one => one.measure === measure.id) ||
+      conditions.some(one => one.measure === measure.id),
   )
   return (
     <section aria-labelledby="consultations">
@@ -90,11 +91,18 @@ export function ConsultationLane() {
                   <Said side={sideOf('requested')} at={one.openedAt} label={say('case.consultation.opened')}>
                     <Prose text={one.about} />
                     {one.replyBy && one.replies.length === 0 && (
-                      <p className="small quiet">{say('case.replyBy', { date: dayOf(reader, one.replyBy) })}</p>
+                      <p className="small quiet">
+                        {say('case.replyBy', { date: dayOf(reader, one.replyBy) })}
+                      </p>
                     )}
                   </Said>
                   {one.replies.map(reply => (
-                    <Said key={reply.at} side={sideOf(reply.by)} at={reply.at} label={say('case.consultation.reply')}>
+                    <Said
+                      key={reply.at}
+                      side={sideOf(reply.by)}
+                      at={reply.at}
+                      label={say('case.consultation.reply')}
+                    >
                       <Prose text={reply.text} />
                     </Said>
                   ))}
@@ -107,14 +115,18 @@ export function ConsultationLane() {
                   <Said side={sideOf('requested')} at={one.proposedAt} label={say('case.condition.proposed')}>
                     <Prose text={one.terms} />
                     {one.respondBy && !one.outcome && (
-                      <p className="small quiet">{say('case.replyBy', { date: dayOf(reader, one.respondBy) })}</p>
+                      <p className="small quiet">
+                        {say('case.replyBy', { date: dayOf(reader, one.respondBy) })}
+                      </p>
                     )}
                   </Said>
                   {one.outcome && (
                     <Said
                       side={sideOf('requesting')}
                       at={one.outcome.at}
-                      label={say(one.outcome.accepted ? 'case.condition.accepted' : 'case.condition.rejected')}
+                      label={say(
+                        one.outcome.accepted ? 'case.condition.accepted' : 'case.condition.rejected',
+                      )}
                     >
                       {one.outcome.reasons && <Prose text={one.outcome.reasons} />}
                     </Said>

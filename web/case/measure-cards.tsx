@@ -53,13 +53,14 @@ function Measure({ card }: { card: MeasureCard }) {
   const { prefix, side, reader } = useCaseDesk()
   const { say } = useWords()
   const { measure } = card
-  const tone = measure && (measure.state === 'accepted' && side === 'requested' ? 'ours' : tones[measure.state])
+  const tone =
+    measure && (measure.state === 'accepted' && side === 'requested' ? 'ours' : tones[measure.state])
   return (
     <>
       <h3>{say(`${prefix}.kind.${card.kind}`)}</h3>
       {card.essence && (
-        <p className="measure-essence" dir="auto">
-          {card.essence}
+        <p className="measure-essence">
+          <bdi>{card.essence}</bdi>
         </p>
       )}
       {measure && tone && (
@@ -156,7 +157,10 @@ function Delivered({ result }: { result: Result }) {
   const { view, reader, cites } = useCaseDesk()
   const { say, language } = useWords()
   return (
-    <Told title={say('case.measure.result', { date: dayOf(reader, result.at) })} topic={cites('useLimitation')}>
+    <Told
+      title={say('case.measure.result', { date: dayOf(reader, result.at) })}
+      topic={cites('useLimitation')}
+    >
       {result.note && <Prose text={result.note} />}
       <ul className="files">
         {result.files.map((file, index) => (

@@ -83,7 +83,8 @@ function OpenOffer({ offer, small, quiet }: { offer: Offer; small: boolean; quie
     justify: 'start',
   }
   // Writing has a page of its own, where what is missing is shown at its field.
-  const written = offer.step.elsewhere && offer.step.by === 'requesting' && offer.step.from.includes('drafting')
+  const written =
+    offer.step.elsewhere && offer.step.by === 'requesting' && offer.step.from.includes('drafting')
   if (written) {
     return (
       <Button component={Link} to={`/cases/${view.id}/request`} {...look}>

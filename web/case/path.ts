@@ -47,7 +47,9 @@ function ahead(procedure: Procedure, side: Side, from: Standing, been: ReadonlyS
   let here = from
   while (!ended.includes(here.own)) {
     const open = procedure.lifecycle.filter(line => leadsOn(line, side, here))
-    const line = open.find(row => !ended.includes(row.to) && !seen.has(row.to)) ?? open.find(row => ended.includes(row.to))
+    const line =
+      open.find(row => !ended.includes(row.to) && !seen.has(row.to)) ??
+      open.find(row => ended.includes(row.to))
     if (!line) break
     here = { ...here, [line.strand]: line.to }
     seen.add(line.to)
@@ -60,7 +62,9 @@ function leadsOn(line: Step, side: Side, here: Standing): boolean {
   if (line.to === 'same') return false
   const ours = line.by === 'both' || line.by === side
   if (line.strand === 'own') {
-    return ours && line.from.includes(here.own) && (line.when === undefined || line.when.includes(here.shared))
+    return (
+      ours && line.from.includes(here.own) && (line.when === undefined || line.when.includes(here.shared))
+    )
   }
   // What the other side must have done at home first is not ours to know.
   return line.from.includes(here.shared) && (!ours || line.when === undefined || line.when.includes(here.own))

@@ -16,7 +16,8 @@ export function dayOf({ language, zone }: Reader, at: string, now = Date.now()):
   const date = new Date(plain ? `${at}T12:00:00Z` : at)
   if (Number.isNaN(date.getTime())) return at
   const timeZone = plain ? 'UTC' : zone
-  const year = (value: Date | number) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(value)
+  const year = (value: Date | number) =>
+    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(value)
   return new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     day: 'numeric',

@@ -7,7 +7,8 @@ export function Receipt({ line }: { line: ActLine }) {
   const { voices } = useCaseDesk()
   const { say } = useWords()
   const { crossing } = line
-  if (!crossing) return <span className="receipt quiet">{line.strand === 'own' ? say('case.receipt.own') : ''}</span>
+  if (!crossing)
+    return <span className="receipt quiet">{line.strand === 'own' ? say('case.receipt.own') : ''}</span>
   const values = {
     theirs: voices.theirs,
     attempts: crossing.attempts,
@@ -17,8 +18,10 @@ export function Receipt({ line }: { line: ActLine }) {
   if (crossing.direction === 'received') {
     return <span className="receipt ok">✓ {say('case.receipt.given')}</span>
   }
-  if (crossing.state === 'refused') return <span className="receipt stop">✕ {say('case.receipt.refused', values)}</span>
-  if (crossing.state === 'waiting') return <span className="receipt warn">… {say('case.receipt.waiting', values)}</span>
+  if (crossing.state === 'refused')
+    return <span className="receipt stop">✕ {say('case.receipt.refused', values)}</span>
+  if (crossing.state === 'waiting')
+    return <span className="receipt warn">… {say('case.receipt.waiting', values)}</span>
   return <span className="receipt ok">✓ {say('case.receipt.received', soon(line.receivedIn))}</span>
 }
 

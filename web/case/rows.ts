@@ -88,10 +88,18 @@ function textOf({ field, value, key }: Place, keyed: Keyed, reader: Reader, requ
       return optionLabel(key, String(value), keyed, say)
     case 'choices':
       return Array.isArray(value)
-        ? listed(reader, value.map(option => optionLabel(key, String(option), keyed, say)))
+        ? listed(
+            reader,
+            value.map(option => optionLabel(key, String(option), keyed, say)),
+          )
         : ''
     case 'references':
-      return Array.isArray(value) ? listed(reader, value.map(id => nameOf(String(id), field.list, request))) : ''
+      return Array.isArray(value)
+        ? listed(
+            reader,
+            value.map(id => nameOf(String(id), field.list, request)),
+          )
+        : ''
     default:
       return ''
   }
@@ -101,7 +109,9 @@ function textOf({ field, value, key }: Place, keyed: Keyed, reader: Reader, requ
 function nameOf(id: string, list: string, request: Values): string {
   const item = itemsOf(request[list]).find(one => one.id === id)
   const words = Object.entries(item ?? {}).filter(([name]) => name !== 'id' && name !== 'kind')
-  const named = words.find(([name, value]) => /name$/i.test(name) && typeof value === 'string' && value !== '')
+  const named = words.find(
+    ([name, value]) => /name$/i.test(name) && typeof value === 'string' && value !== '',
+  )
   return String(named?.[1] ?? id)
 }
 

@@ -11,22 +11,27 @@ describe('the story of a case', () => {
   test('a request in the making says who writes to whom, and for what', () => {
     assert.equal(
       told(beginning('requesting'), { sentAt: null, kinds: ['bankRecords', 'freezing'] }),
-      'Aurelia is preparing a request to Borealia for bank records and freezing. It is being written and nothing has left yet.',
+      'Aurelia is preparing a request to Borealia: bank records and freezing. It is being written and nothing has left yet.',
     )
   })
 
   test('a draft without measures does not say “for nothing”', () => {
-    assert.match(told(beginning('requesting'), { sentAt: null, kinds: [] }), /^Aurelia is preparing a request to Borealia\. /)
+    assert.match(
+      told(beginning('requesting'), { sentAt: null, kinds: [] }),
+      /^Aurelia is preparing a request to Borealia\. /,
+    )
   })
 
   test('a condition proposed to us is ours to answer, with its day', () => {
     const state = sent({
       measures: [measure('m1', 'bankRecords', 'executed'), measure('m2', 'freezing', 'conditionProposed')],
-      conditions: [{ id: 'c', measure: 'm2', terms: {}, proposedAt: '2026-11-22T16:40:00Z', respondBy: '2026-11-27' }],
+      conditions: [
+        { id: 'c', measure: 'm2', terms: {}, proposedAt: '2026-11-22T16:40:00Z', respondBy: '2026-11-27' },
+      ],
     })
     assert.equal(
       told(state),
-      'Aurelia asked Borealia on 3 November for bank records and freezing. The answer on the bank records came on 19 November. ' +
+      'Aurelia asked Borealia for assistance on 3 November: bank records and freezing. The answer on the bank records came on 19 November. ' +
         'We hold the clock since 22 November: Borealia proposed a condition for the freezing, to be answered by 27 November.',
     )
   })
@@ -34,7 +39,10 @@ describe('the story of a case', () => {
   test('on the requested side the same questions are theirs to answer', () => {
     const question = { id: 'q', path: 'facts', question: {}, askedAt: '2026-11-05T08:00:00Z' }
     const state = { ...sent({ questions: [question, { ...question, id: 'r' }] }), side: 'requested' as const }
-    assert.match(told(state), /Borealia holds the clock since 22 November: 2 questions of ours wait for an answer\.$/)
+    assert.match(
+      told(state),
+      /Borealia holds the clock since 22 November: 2 questions of ours wait for an answer\.$/,
+    )
   })
 
   test('what is ours and what is theirs is marked, and no mark is left in the text', () => {
@@ -53,7 +61,10 @@ describe('the story of a case', () => {
   test('a measure arrived answered, withdrawn or closed ends with nobody holding the clock', () => {
     const answered = sent({ state: 'answered', answeredAt: '2026-11-30T10:00:00Z' })
     assert.match(told(answered), /The final response was given on 30 November; nobody holds the clock\.$/)
-    assert.match(told({ ...answered, own: { ...answered.own, state: 'closed' } }), /The case is closed here\.$/)
+    assert.match(
+      told({ ...answered, own: { ...answered.own, state: 'closed' } }),
+      /The case is closed here\.$/,
+    )
     assert.match(told(sent({ state: 'withdrawn' })), /withdrawn; nobody holds the clock\.$/)
   })
 
@@ -114,7 +125,10 @@ function sent(shared: Partial<CaseState['shared']>): CaseState {
         urgency: 'P3',
         at: '2026-11-04T09:00:00Z',
       },
-      measures: [measure('m1', 'bankRecords', 'asked')].map(one => ({ ...one, since: '2026-11-03T10:00:00Z' })),
+      measures: [measure('m1', 'bankRecords', 'asked')].map(one => ({
+        ...one,
+        since: '2026-11-03T10:00:00Z',
+      })),
       ...shared,
     },
     clock: { turns: [{ holder: 'requested', from: '2026-11-22T16:40:00Z' }] },

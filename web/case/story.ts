@@ -128,7 +128,11 @@ function owed({ shared, side }: CaseState, holds: Side, meta: StoryMeta, reader:
     const left = shared.measures.filter(({ state }) => state !== 'executed' && state !== 'refused')
     if (left.length === 0) return [say('case.story.toRespond', values)]
     return [
-      say('case.story.toExecute', { ...values, count: left.length, what: namesIn(reader, meta.prefix, left) }),
+      say('case.story.toExecute', {
+        ...values,
+        count: left.length,
+        what: namesIn(reader, meta.prefix, left),
+      }),
     ]
   }
   const questions = shared.questions.filter(question => !question.answer)
@@ -141,7 +145,13 @@ function owed({ shared, side }: CaseState, holds: Side, meta: StoryMeta, reader:
   const first = (days: readonly (string | undefined)[]) => days.filter(day => day !== undefined).toSorted()[0]
   return [
     ...(questions.length > 0
-      ? [say('case.story.toAnswer', { ...values, count: questions.length, ...due(first(questions.map(q => q.replyBy))) })]
+      ? [
+          say('case.story.toAnswer', {
+            ...values,
+            count: questions.length,
+            ...due(first(questions.map(q => q.replyBy))),
+          }),
+        ]
       : []),
     ...conditions.map(one =>
       say('case.story.toDecide', { ...values, measure: name(one.measure), ...due(one.respondBy) }),

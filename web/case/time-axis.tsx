@@ -16,7 +16,8 @@ export function TimeOnBothSides() {
     [desk.state.clock, desk.view, now],
   )
   const sides: Side[] = desk.side === 'requesting' ? ['requesting', 'requested'] : ['requested', 'requesting']
-  const marks = ticks(axis.from, axis.to)
+  // A mark at the very end would stand outside the card.
+  const marks = ticks(axis.from, axis.to).filter(mark => shareOf(axis, mark.at) < 0.93)
   return (
     <section aria-labelledby="time">
       <div className="heading">
@@ -48,7 +49,8 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
   const whose = side === our ? 'ours' : 'theirs'
   const bars = axis.bars.filter(bar => bar.side === side)
   const dots = view.entries.filter(
-    entry => entry.header.strand === 'shared' && (voices.home.has(entry.header.from) ? our : other(our)) === side,
+    entry =>
+      entry.header.strand === 'shared' && (voices.home.has(entry.header.from) ? our : other(our)) === side,
   )
   return (
     <div className="axis-row">
@@ -87,10 +89,19 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
   )
 }
 
-function daysSaid({ side }: CaseDesk, axis: TimeAxis, say: (key: string, values: Record<string, string | number>) => string) {
-  if (axis.gross === 0) return say('case.time.notSent', {})
-  const round = (days: number) => (days < 3 ? Math.round(days * 10) / 10 : Math.round(days))
-  return say('case.time.days', { gross: round(axis.gross), net: round(axis.net), side })
+function daysSaid(
+  { side }: CaseDesk,
+  axis: TimeAxis,
+  say: (key: string, values: Record<string, string | number>) => string,
+) {
+  if (!axis.sent) return say('case.time.notSent', {})
+  const hours = axis.gross < 2
+  const round = (days: number) => Math.round(hours ? days * 24 : days)
+  return say(hours ? 'case.time.hours' : 'case.time.days', {
+    gross: round(axis.gross),
+    net: round(axis.net),
+    side,
+  })
 }
 
 function placeOf(axis: TimeAxis, bar: Bar) {

@@ -8,7 +8,12 @@ import { shareOf, ticks, timeAxis } from './time.ts'
 describe('time on both sides', () => {
   test('twenty days, six of them spent waiting for us, are fourteen net', () => {
     const axis = timeAxis(
-      turns(['requested', '2026-11-03'], ['requesting', '2026-11-10'], ['requested', '2026-11-16'], ['nobody', '2026-11-23']),
+      turns(
+        ['requested', '2026-11-03'],
+        ['requesting', '2026-11-10'],
+        ['requested', '2026-11-16'],
+        ['nobody', '2026-11-23'],
+      ),
       '2026-11-01T00:00:00Z',
       Date.parse('2027-01-01T00:00:00Z'),
     )
@@ -28,7 +33,11 @@ describe('time on both sides', () => {
   })
 
   test('an open case runs until now, an answered one stands still', () => {
-    const open = timeAxis(turns(['requested', '2026-11-03']), '2026-11-03T00:00:00Z', Date.parse('2026-11-05T12:00:00Z'))
+    const open = timeAxis(
+      turns(['requested', '2026-11-03']),
+      '2026-11-03T00:00:00Z',
+      Date.parse('2026-11-05T12:00:00Z'),
+    )
     assert.equal(open.gross, 2.5)
     assert.equal(open.bars.length, 1)
   })
@@ -41,20 +50,23 @@ describe('time on both sides', () => {
   test('the days agree with calendar arithmetic, whatever the turns', () => {
     const start = Date.parse('2026-01-01T00:00:00Z')
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 90 * 86_400_000 }), { minLength: 1, maxLength: 12 }), lengths => {
-        let at = start
-        const list: ClockState['turns'][number][] = []
-        const pauses: Interval[] = []
-        for (const [index, length] of lengths.entries()) {
-          const holder = index % 2 === 0 ? 'requested' : 'requesting'
-          list.push({ holder, from: new Date(at).toISOString() })
-          if (holder === 'requesting') pauses.push(interval(at, at + length))
-          at += length
-        }
-        const axis = timeAxis({ turns: list }, new Date(start).toISOString(), at)
-        assert.ok(Math.abs(axis.gross - grossDays(interval(start, at))) < 1e-9)
-        assert.ok(Math.abs(axis.net - netDays(interval(start, at), pauses)) < 1e-9)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 90 * 86_400_000 }), { minLength: 1, maxLength: 12 }),
+        lengths => {
+          let at = start
+          const list: ClockState['turns'][number][] = []
+          const pauses: Interval[] = []
+          for (const [index, length] of lengths.entries()) {
+            const holder = index % 2 === 0 ? 'requested' : 'requesting'
+            list.push({ holder, from: new Date(at).toISOString() })
+            if (holder === 'requesting') pauses.push(interval(at, at + length))
+            at += length
+          }
+          const axis = timeAxis({ turns: list }, new Date(start).toISOString(), at)
+          assert.ok(Math.abs(axis.gross - grossDays(interval(start, at))) < 1e-9)
+          assert.ok(Math.abs(axis.net - netDays(interval(start, at), pauses)) < 1e-9)
+        },
+      ),
       { numRuns: 50 },
     )
   })
@@ -82,5 +94,8 @@ function turns(...list: [ClockState['turns'][number]['holder'], string][]): Cloc
 }
 
 function interval(from: number, to: number): Interval {
-  return { start: Temporal.Instant.fromEpochMilliseconds(from), end: Temporal.Instant.fromEpochMilliseconds(to) }
+  return {
+    start: Temporal.Instant.fromEpochMilliseconds(from),
+    end: Temporal.Instant.fromEpochMilliseconds(to),
+  }
 }

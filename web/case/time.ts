@@ -17,6 +17,8 @@ export interface TimeAxis {
   readonly gross: number
   /** The same without the time in which the requesting State held the clock. */
   readonly net: number
+  /** Whether the clock runs at all. */
+  readonly sent: boolean
   /** Who holds the clock at the end of the axis. */
   readonly holder: Side | 'nobody'
 }
@@ -54,6 +56,7 @@ export function timeAxis(clock: ClockState, begun: string, now: number): TimeAxi
     bars: [...prepared, ...held],
     gross: (lengthOf('requested') + lengthOf('requesting')) / day,
     net: lengthOf('requested') / day,
+    sent: first !== undefined,
     holder: last?.holder ?? 'requesting',
   }
 }

@@ -2,8 +2,8 @@ import { cite, valueOf, type Value } from '#law/cite.ts'
 import type { GoverningStack, Layer } from '#law/governing.ts'
 import { instruments } from '#law/instrument.ts'
 import type { Topic } from '#law/topics.ts'
+import { dayOf } from '#web/case/reader.ts'
 import { Citation } from '#web/parts/citation.tsx'
-import { DateText } from '#web/parts/date-text.tsx'
 import { languageName, nameIn, useWords, type Words } from '#web/words/words.ts'
 
 /** Points a person asks about before writing; each is answered by whichever layer speaks of it first. */
@@ -41,14 +41,12 @@ export function GoverningTexts({ stack }: { stack: GoverningStack }) {
 function LayerShown({ layer }: { layer: Layer }) {
   const { say, language } = useWords()
   return (
-    <li className={`layer ${layer.layer}`}>
+    <li className="layer">
       <b>{titleOf(layer, say, language)}</b>
       <p className="small quiet">
         {say(`governing.why.${layer.why}`)}{' '}
         {layer.inForceSince && (
-          <>
-            {say('governing.since')} <DateText date={layer.inForceSince} long />{' '}
-          </>
+          <>{say('governing.since', { date: dayOf({ say, language, zone: 'UTC' }, layer.inForceSince) })} </>
         )}
         <Citation>{layer.restsOn}</Citation>
       </p>
@@ -87,9 +85,7 @@ function Answers({ stack }: { stack: GoverningStack }) {
                 )}
                 <Citation layer={answer.layer}>{answer.citation}</Citation>
               </td>
-              <td>
-                {say(`governing.layer.${(value ?? answer).layer}`)}
-              </td>
+              <td>{say(`governing.layer.${(value ?? answer).layer}`)}</td>
             </tr>
           )
         })}
@@ -99,7 +95,7 @@ function Answers({ stack }: { stack: GoverningStack }) {
 }
 
 function titleOf(layer: Layer, say: Words['say'], language: string): string {
-  if (layer.layer === 'house') return say('governing.layer.house')
+  if (layer.layer === 'house') return say('governing.house')
   const known = Object.entries(instruments).find(([id]) => id === layer.instrument)
   if (known) return nameIn(known[1].title, language)
   return say('governing.declared', { profile: layer.instrument.replace(/^profile /, '') })

@@ -52,7 +52,15 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
       {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
       <div className="guide">
         <StepNav steps={steps} current={step.id} onGo={goTo} />
-        <StepBody step={step} steps={steps} hand={hand} findings={findings} onTake={setInHand} onGo={goTo} onField={goToField} />
+        <StepBody
+          step={step}
+          steps={steps}
+          hand={hand}
+          findings={findings}
+          onTake={setInHand}
+          onGo={goTo}
+          onField={goToField}
+        />
         <LetterSheet
           values={hand.values}
           languages={letterLanguages(procedure, hand.values)}
@@ -126,5 +134,6 @@ function reveal(path: string): void {
     .find(element => element !== null)
   if (!place) return
   place.scrollIntoView({ block: 'center' })
-  place.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true })
+  const input = place.querySelector<HTMLElement>('input, textarea, select') ?? place.querySelector('button')
+  input?.focus({ preventScroll: true })
 }

@@ -52,21 +52,43 @@ export function LetterSheet({
       {letter ? (
         <LetterPaper letter={letter} inHand={inHand} onGo={onGo} />
       ) : (
-        <p className="letter-none quiet">{say(language === undefined ? 'request.letter.noLanguage' : 'request.letter.none')}</p>
+        <p className="letter-none quiet">
+          {say(language === undefined ? 'request.letter.noLanguage' : 'request.letter.none')}
+        </p>
       )}
     </aside>
   )
 }
 
-function LetterPaper({ letter, inHand, onGo }: { letter: Letter; inHand: string; onGo: (path: string) => void }) {
+function LetterPaper({
+  letter,
+  inHand,
+  onGo,
+}: {
+  letter: Letter
+  inHand: string
+  onGo: (path: string) => void
+}) {
   const paper = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const mark = paper.current?.querySelector<HTMLElement>('[data-in-hand]')
-    if (mark && paper.current) paper.current.scrollTo({ top: mark.offsetTop - 80, behavior: 'smooth' })
-  }, [inHand])
+    const sheet = paper.current
+    const mark = sheet?.querySelector<HTMLElement>('[data-in-hand]')
+    if (!sheet || !mark) return
+    const above = mark.getBoundingClientRect().top - sheet.getBoundingClientRect().top
+    // The sheet moves only when the words in hand cannot be seen.
+    const seen = above > 40 && above < sheet.clientHeight - 80
+    if (!seen) sheet.scrollTo({ top: sheet.scrollTop + above - 120 })
+  }, [inHand, letter.language])
   const shown = { inHand, onGo }
   return (
-    <div className="letter" ref={paper} lang={letter.language} dir={letter.direction} tabIndex={0} role="document">
+    <div
+      className="letter"
+      ref={paper}
+      lang={letter.language}
+      dir={letter.direction}
+      tabIndex={0}
+      role="document"
+    >
       <Lines lines={letter.sender} className="letter-sender" />
       <p className="letter-date">
         {letter.placeAndDate}
@@ -74,7 +96,7 @@ function LetterPaper({ letter, inHand, onGo }: { letter: Letter; inHand: string;
         <span className="fixed">{letter.reference}</span>
       </p>
       <Lines lines={letter.addressee} />
-      <h3 className="letter-title">{letter.title}</h3>
+      <h2 className="letter-title">{letter.title}</h2>
       {letter.blocks.map((block, index) => (
         // The letter is made anew with every change; its blocks have no identity of their own.
         <BlockShown key={index} block={block} {...shown} />
@@ -146,7 +168,8 @@ function BlockShown({ block, inHand, onGo }: { block: Block } & Shown) {
 /** Words of the letter; those that come from the field in hand are marked, and each leads back to its field. */
 function Words({ text, path, inHand, onGo }: { text: string; path: string | undefined } & Shown) {
   if (!path) return <span>{text}</span>
-  const isInHand = inHand !== '' && (inHand === path || inHand.startsWith(`${path}.`) || path.startsWith(`${inHand}.`))
+  const isInHand =
+    inHand !== '' && (inHand === path || inHand.startsWith(`${path}.`) || path.startsWith(`${inHand}.`))
   const go = () => onGo(path)
   return isInHand ? (
     <mark data-in-hand="" onClick={go}>

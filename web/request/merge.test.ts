@@ -24,15 +24,32 @@ describe('two people in one draft', () => {
       { facts: { en: said('a'), fr: said('c') } },
     )
     assert.deepEqual(joined.values, { facts: { en: said('b'), fr: said('c') } })
-    const clash = merge({ facts: { en: said('a') } }, { facts: { en: said('b') } }, { facts: { en: said('c') } })
-    assert.deepEqual(clash.conflicts.map(one => one.path), ['facts.en'])
+    const clash = merge(
+      { facts: { en: said('a') } },
+      { facts: { en: said('b') } },
+      { facts: { en: said('c') } },
+    )
+    assert.deepEqual(
+      clash.conflicts.map(one => one.path),
+      ['facts.en'],
+    )
   })
 
   test('items are joined by their id: both additions stay', () => {
     const joined = merge(
       { persons: [{ id: 'p1', name: 'R.' }] },
-      { persons: [{ id: 'p1', name: 'R.' }, { id: 'p2', name: 'S.' }] },
-      { persons: [{ id: 'p1', name: 'Rosa' }, { id: 'p3', name: 'T.' }] },
+      {
+        persons: [
+          { id: 'p1', name: 'R.' },
+          { id: 'p2', name: 'S.' },
+        ],
+      },
+      {
+        persons: [
+          { id: 'p1', name: 'Rosa' },
+          { id: 'p3', name: 'T.' },
+        ],
+      },
     )
     assert.deepEqual(joined.values, {
       persons: [
@@ -44,9 +61,19 @@ describe('two people in one draft', () => {
   })
 
   test('an item removed by one and changed by the other stays', () => {
-    const base = { persons: [{ id: 'p1', name: 'R.' }, { id: 'p2', name: 'S.' }] }
+    const base = {
+      persons: [
+        { id: 'p1', name: 'R.' },
+        { id: 'p2', name: 'S.' },
+      ],
+    }
     const mine = { persons: [{ id: 'p2', name: 'S.' }] }
-    const theirs = { persons: [{ id: 'p1', name: 'Rosa' }, { id: 'p2', name: 'S.' }] }
+    const theirs = {
+      persons: [
+        { id: 'p1', name: 'Rosa' },
+        { id: 'p2', name: 'S.' },
+      ],
+    }
     assert.deepEqual(merge(base, mine, theirs).values, {
       persons: [
         { id: 'p2', name: 'S.' },

@@ -27,7 +27,12 @@ export function PartnerChoice({
             : ''
           const state = profile ? nameIn(profile.names, language) : partner.state
           return (
-            <Radio.Card key={partner.authority} value={partner.authority} className="partner-card" aria-label={state}>
+            <Radio.Card
+              key={partner.authority}
+              value={partner.authority}
+              className="partner-card"
+              aria-label={state}
+            >
               <Radio.Indicator />
               <span>
                 <b>{state}</b>

@@ -22,7 +22,9 @@ export function SavedNote({ saved, save }: Pick<DraftHand, 'saved' | 'save'>) {
     <p className="saved small quiet tabular" role="status">
       <span aria-hidden="true">{say(key, ago(seconds))}</span>
       {/* Heard once, not every second. */}
-      <span className="seen-by-ear">{say(saved.unsaved ? 'request.saved.saving' : 'request.saved.heard')}</span>
+      <span className="seen-by-ear">
+        {say(saved.unsaved ? 'request.saved.saving' : 'request.saved.heard')}
+      </span>
     </p>
   )
 }

@@ -35,7 +35,11 @@ export function StartPage() {
             <PartnerChoice partners={partners} chosen={chosen} onChoose={setChosen} />
             {partner && <StartForm partner={partner} />}
           </div>
-          {partner ? <PartnerDeclares partner={partner satisfies Partner} /> : <p className="quiet">{say('start.choose')}</p>}
+          {partner ? (
+            <PartnerDeclares partner={partner satisfies Partner} />
+          ) : (
+            <p className="quiet">{say('start.choose')}</p>
+          )}
         </div>
       )}
     </>

@@ -45,10 +45,11 @@ export function StepBody({
       <h1 id="question" className="guide-question" tabIndex={-1}>
         {say(`${start}.question`)}
       </h1>
-      <p className="guide-hint">
-        {has(`${start}.hint`) && say(`${start}.hint`)}{' '}
-        {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
-      </p>
+      {has(`${start}.hint`) && (
+        <p className="guide-hint">
+          {say(`${start}.hint`)} {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+        </p>
+      )}
       <FormDeskProvider value={form}>
         {step.fields && <FieldSet key={step.id} fields={step.fields} />}
       </FormDeskProvider>
@@ -96,7 +97,11 @@ function Onward({
   )
 }
 
-function useForm(hand: DraftHand, findings: readonly FieldFinding[], onTake: (path: string) => void): FormDesk {
+function useForm(
+  hand: DraftHand,
+  findings: readonly FieldFinding[],
+  onTake: (path: string) => void,
+): FormDesk {
   const { procedure, prefix, profiles, author, cites, reader } = useCaseDesk()
   const zones = [profiles.requested, profiles.requesting].flatMap(
     profile => profile?.authorities.map(authority => authority.zone) ?? [],

@@ -19,7 +19,11 @@ export function StepNav({
       <ol>
         {steps.map(step => (
           <li key={step.id}>
-            <button type="button" aria-current={step.id === current ? 'step' : undefined} onClick={() => onGo(step.id)}>
+            <button
+              type="button"
+              aria-current={step.id === current ? 'step' : undefined}
+              onClick={() => onGo(step.id)}
+            >
               <span>{name(step.id)}</span>
               <Standing step={step} />
             </button>

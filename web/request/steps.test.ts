@@ -5,16 +5,30 @@ import { guideSteps, stepOf } from './steps.ts'
 import { firstDifference } from './values.ts'
 
 const finding = (path: string, severity: 'blocks' | 'warns' | 'informs') =>
-  ({ rule: 'MLA-15c', found: 'factsMissing', severity, cites: 'UNTOC 18(15)(c)', layer: 'untoc', path }) as const
+  ({
+    rule: 'MLA-15c',
+    found: 'factsMissing',
+    severity,
+    cites: 'UNTOC 18(15)(c)',
+    layer: 'untoc',
+    path,
+  }) as const
 
 test('every finding is counted at the step of its field, those of the whole at the first', () => {
   const steps = guideSteps(
     procedure,
     { facts: { en: { text: 'a', origin: 'written', by: 'M.' } } },
-    [finding('facts.fr', 'blocks'), finding('measures.m1.account', 'warns'), finding('', 'warns'), finding('purpose', 'informs')],
+    [
+      finding('facts.fr', 'blocks'),
+      finding('measures.m1.account', 'warns'),
+      finding('', 'warns'),
+      finding('purpose', 'informs'),
+    ],
     0,
   )
-  const counted = steps.filter(step => step.blocks + step.warns > 0).map(step => [step.id, step.blocks, step.warns])
+  const counted = steps
+    .filter(step => step.blocks + step.warns > 0)
+    .map(step => [step.id, step.blocks, step.warns])
   assert.deepEqual(counted, [
     ['governing', 0, 1],
     ['facts', 1, 0],

@@ -37,7 +37,13 @@ export function guideSteps(
   const whole = findings.filter(finding => stepOf(procedure, finding.path) === undefined)
   const own = { fields: null, blocks: 0, warns: 0 }
   return [
-    { ...own, id: 'governing', blocks: count(whole, 'blocks'), warns: count(whole, 'warns'), done: whole.every(f => f.severity === 'informs') },
+    {
+      ...own,
+      id: 'governing',
+      blocks: count(whole, 'blocks'),
+      warns: count(whole, 'warns'),
+      done: whole.every(f => f.severity === 'informs'),
+    },
     ...ofForm,
     { ...own, id: 'annexes', done: annexes > 0 },
     { ...own, id: 'submit', done: false },
@@ -51,5 +57,7 @@ export function stepOf(procedure: Procedure, path: string): string | undefined {
 }
 
 function isEmptyGroup(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  )
 }

@@ -26,7 +26,12 @@ export function change<T>(history: History<T>, present: T, path: string, at: num
 export function undo<T>(history: History<T>): History<T> {
   const present = history.past.at(-1)
   if (present === undefined) return history
-  return { past: history.past.slice(0, -1), present, future: [history.present, ...history.future], last: null }
+  return {
+    past: history.past.slice(0, -1),
+    present,
+    future: [history.present, ...history.future],
+    last: null,
+  }
 }
 
 /** The step undone last, again. */

@@ -24,7 +24,12 @@ export interface DraftHand {
   /** One step back or forth; gives the place that changed. */
   readonly undo: () => string | undefined
   readonly redo: () => string | undefined
-  readonly saved: { readonly at: number | null; readonly unsaved: boolean; readonly saving: boolean; readonly error: unknown }
+  readonly saved: {
+    readonly at: number | null
+    readonly unsaved: boolean
+    readonly saving: boolean
+    readonly error: unknown
+  }
   /** Saves what is there now; `true` once the server has it. */
   readonly save: () => Promise<boolean>
   readonly clash: Clash | null
@@ -54,11 +59,17 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
     now.current.version = theirs.version
     now.current.base = theirs.request
     setBase(theirs.request)
+    setSavedAt(Date.parse(theirs.savedAt))
     const based = rebase(mine, values => merge(before, values, theirs.request).values)
     now.current.history = based
     setHistory(based)
     if (joined.conflicts.length === 0) return
-    setClash({ by: theirs.savedBy, at: theirs.savedAt, conflicts: joined.conflicts, taken: joined.taken.length })
+    setClash({
+      by: theirs.savedBy,
+      at: theirs.savedAt,
+      conflicts: joined.conflicts,
+      taken: joined.taken.length,
+    })
   }, [])
 
   const save = useCallback(async (): Promise<boolean> => {
@@ -83,7 +94,10 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
       return true
     } catch (problem) {
       if (problem instanceof ProblemError && problem.code === 'draft-changed') {
-        const view = await queries.fetchQuery({ ...queryOf(readCase, { params: { id: caseId } }), staleTime: 0 })
+        const view = await queries.fetchQuery({
+          ...queryOf(readCase, { params: { id: caseId } }),
+          staleTime: 0,
+        })
         if (view.draft) takeIn(view.draft)
       } else setError(problem)
       return false

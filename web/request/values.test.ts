@@ -11,7 +11,12 @@ const fields = {
 
 describe('the values of a form', () => {
   test('a place is found and changed by its path, items by their id', () => {
-    const values = { boats: [{ id: 'b1', kind: 'ferry', port: 'Norden' }, { id: 'b2', kind: 'ferry' }] }
+    const values = {
+      boats: [
+        { id: 'b1', kind: 'ferry', port: 'Norden' },
+        { id: 'b2', kind: 'ferry' },
+      ],
+    }
     const changed = withValue(values, 'boats.b2.port', 'Serin')
     assert.equal(valueAt(changed, 'boats.b2.port'), 'Serin')
     assert.equal(valueAt(changed, 'boats.b1.port'), 'Norden')

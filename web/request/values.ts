@@ -113,7 +113,12 @@ export function placeFor(places: readonly Place[], path: string): Place | undefi
 export function firstDifference(one: unknown, other: unknown, path = ''): string | undefined {
   if (one === other) return undefined
   const at = (name: string) => (path ? `${path}.${name}` : name)
-  if (Array.isArray(one) && Array.isArray(other) && itemsOf(one).length === one.length && itemsOf(other).length === other.length) {
+  if (
+    Array.isArray(one) &&
+    Array.isArray(other) &&
+    itemsOf(one).length === one.length &&
+    itemsOf(other).length === other.length
+  ) {
     const ids = new Set([...itemsOf(one), ...itemsOf(other)].map(item => item.id))
     for (const id of ids) {
       const [before, after] = [one, other].map(list => itemsOf(list).find(item => item.id === id))

@@ -22,11 +22,17 @@ type Offices = Readonly<Record<DemoState, PreparedOffice>>
 
 /**
  * Lays a docket into both offices: every case goes through the same doors a person's would, act by act, each at
- * the instant it would have been taken; what crosses is sealed, opened and receipted. `told` hears of progress.
+ * the instant it would have been taken; what crosses is sealed, opened and receipted. `told` hears of progress;
+ * `signal` stops it between two cases, and its reason is thrown.
  */
-export async function makeDocket(offices: Offices, told: (done: number, all: number) => void): Promise<void> {
+export async function makeDocket(
+  offices: Offices,
+  told: (done: number, all: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const cases = docketCases.toSorted((a, b) => b.daysAgo - a.daysAgo)
   for (const [index, one] of cases.entries()) {
+    signal?.throwIfAborted()
     await play(offices, one, index)
     if ((index + 1) % 5 === 0 || index + 1 === cases.length) told(index + 1, cases.length)
   }

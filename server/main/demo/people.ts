@@ -6,80 +6,49 @@ export const demoPassword = 'harbour-lantern-27'
 /** The people of the two offices. All are invented. */
 export const demoPeople = {
   XA: [
-    {
-      login: 'mira.sol',
-      name: 'Mira Sol',
-      duties: ['officer'],
-      level: 1,
-      language: 'en',
-      phone: '+999 10 555 0134',
-    },
-    {
-      login: 'jonas.vey',
-      name: 'Jonas Vey',
-      duties: ['officer'],
-      level: 0,
-      language: 'en',
-      phone: '+999 10 555 0135',
-    },
-    {
-      login: 'anselm.brandt',
-      name: 'Anselm Brandt',
-      duties: ['head'],
-      level: 2,
-      language: 'en',
-      phone: '+999 10 555 0130',
-    },
-    {
-      login: 'tamsin.quill',
-      name: 'Tamsin Quill',
-      duties: ['registrar'],
-      level: 1,
-      language: 'en',
-      phone: '+999 10 555 0131',
-    },
+    aurelian('mira.sol', 'Mira Sol', ['officer'], 1, '34'),
+    aurelian('jonas.vey', 'Jonas Vey', ['officer'], 0, '35'),
+    aurelian('anselm.brandt', 'Anselm Brandt', ['head'], 2, '30'),
+    aurelian('tamsin.quill', 'Tamsin Quill', ['registrar'], 1, '31'),
   ],
   XB: [
-    {
-      login: 'yasmine.fares',
-      name: 'Yasmine Farès',
-      duties: ['officer'],
-      level: 1,
-      language: 'ar',
-      phone: '+999 20 555 0124',
-    },
-    {
-      login: 'karim.delon',
-      name: 'Karim Delon',
-      duties: ['officer'],
-      level: 0,
-      language: 'ar',
-      phone: '+999 20 555 0125',
-    },
-    {
-      login: 'omar.haddad',
-      name: 'Omar Haddad',
-      duties: ['head'],
-      level: 2,
-      language: 'ar',
-      phone: '+999 20 555 0120',
-    },
-    {
-      login: 'leila.nadir',
-      name: 'Leïla Nadir',
-      duties: ['registrar'],
-      level: 1,
-      language: 'ar',
-      phone: '+999 20 555 0121',
-    },
+    borealian('yasmine.fares', 'Yasmine Farès', ['officer'], 1, '24'),
+    borealian('karim.delon', 'Karim Delon', ['officer'], 0, '25'),
+    borealian('omar.haddad', 'Omar Haddad', ['head'], 2, '20'),
+    borealian('leila.nadir', 'Leïla Nadir', ['registrar'], 1, '21'),
   ],
 } as const satisfies Record<'XA' | 'XB', readonly DemoPerson[]>
 
+/** Somebody who works in an office of the demo. */
 interface DemoPerson {
   readonly login: string
   readonly name: string
   readonly duties: readonly Duty[]
-  readonly level: number
+  /** Highest confidentiality the person may read. */
+  readonly level: 0 | 1 | 2
   readonly language: string
   readonly phone: string
+  readonly email: string
+}
+
+function aurelian(
+  login: string,
+  name: string,
+  duties: readonly Duty[],
+  level: 0 | 1 | 2,
+  extension: string,
+): DemoPerson {
+  const email = `${login}@justice.aurelia.example`
+  return { login, name, duties, level, language: 'en', phone: `+999 10 555 01${extension}`, email }
+}
+
+function borealian(
+  login: string,
+  name: string,
+  duties: readonly Duty[],
+  level: 0 | 1 | 2,
+  extension: string,
+): DemoPerson {
+  const email = `${login}@justice.borealie.example`
+  return { login, name, duties, level, language: 'ar', phone: `+999 20 555 01${extension}`, email }
 }

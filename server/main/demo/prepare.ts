@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { createAuthority, createPerson, createUnit } from '#accounts/people.ts'
-import { type Office } from '#cases/office.ts'
+import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { inTransaction, openPool } from '#db/pool.ts'
+import { inTransaction, openPool, type Tx } from '#db/pool.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import { createKeys } from '#exchange/keys.ts'
 import { aurelia } from '#law/profiles/aurelia.ts'
@@ -38,50 +38,59 @@ export async function prepareOffice(data: string, state: DemoState): Promise<Pre
     names: { commonName: authority, organisation: profile.authorities[0]?.names.en ?? state, country: state },
     now: new Date(Temporal.Now.instant().subtract({ hours: 24 * 400 }).epochMilliseconds),
   })
-  const config = readConfig({ COMITY_DATA: data })
-  const database = await openDatabase(config, quiet, { join: false })
+  const database = await openDatabase(readConfig({ COMITY_DATA: data }), quiet, { join: false })
   const db = openPool(database.appUrl, { max: 4 })
-  let now = Temporal.Now.instant()
-  const office: Office = {
-    db,
-    storage: await openFiles(folder),
-    authority,
-    zone: profile.authorities[0]?.zone ?? 'UTC',
-    now: () => (now = now.add({ milliseconds: 1 })),
-    wake: quiet,
+  const close = async (): Promise<void> => {
+    await db.close()
+    await database.stop()
   }
-  const { unit, people } = await inTransaction(db, nobody, async tx => {
-    await createAuthority(tx, { id: authority, profile })
-    const id = await createUnit(tx, { authority, names: unitNames, intake: true })
-    const known = new Map<string, PersonActor>()
-    for (const { duties, ...person } of demoPeople[state]) {
-      const made = await createPerson(tx, now, {
-        ...person,
-        duties: [...duties],
-        units: [id],
-        password: demoPassword,
-      })
-      known.set(person.login, {
-        kind: 'person',
-        person: made,
-        units: [id],
-        level: person.level,
-        everywhere: false,
-        duties,
-      })
+  try {
+    let now = Temporal.Now.instant()
+    const office: Office = {
+      db,
+      storage: await openFiles(folder),
+      authority,
+      zone: profile.authorities[0]?.zone ?? 'UTC',
+      // Every look at the clock finds it a millisecond later, so that instants order acts as in life.
+      now: () => (now = now.add({ milliseconds: 1 })),
+      wake: quiet,
     }
-    return { unit: id, people: known }
-  })
-  return {
-    crossing: { office, keys, workDir: folder.work },
-    unit,
-    people,
-    at: instant => void (now = instant),
-    close: async () => {
-      await db.close()
-      await database.stop()
-    },
+    const { unit, people } = await inTransaction(db, nobody, tx => settle(tx, state, authority, now))
+    const crossing = { office, keys, workDir: folder.work }
+    return { crossing, unit, people, at: instant => void (now = instant), close }
+  } catch (error) {
+    await close()
+    throw error
   }
+}
+
+/** The authority with its unit and its people. */
+async function settle(
+  tx: Tx,
+  state: DemoState,
+  authority: string,
+  now: Temporal.Instant,
+): Promise<{ unit: string; people: Map<string, PersonActor> }> {
+  await createAuthority(tx, { id: authority, profile: profiles[state] })
+  const unit = await createUnit(tx, { authority, names: unitNames, intake: true })
+  const people = new Map<string, PersonActor>()
+  for (const { duties, ...facts } of demoPeople[state]) {
+    const person = await createPerson(tx, now, {
+      ...facts,
+      duties: [...duties],
+      units: [unit],
+      password: demoPassword,
+    })
+    people.set(facts.login, {
+      kind: 'person',
+      person,
+      units: [unit],
+      level: facts.level,
+      everywhere: false,
+      duties,
+    })
+  }
+  return { unit, people }
 }
 
 const unitNames = {

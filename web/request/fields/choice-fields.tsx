@@ -8,7 +8,13 @@ import { useFormDesk } from './form-desk.ts'
 import { itemWord, nameOfItem } from './item-name.ts'
 import { useValue } from './short-fields.tsx'
 
-export function ChoiceField({ path, name, id, hintId, field }: InputProps & { field: Field & { kind: 'choice' } }) {
+export function ChoiceField({
+  path,
+  name,
+  id,
+  hintId,
+  field,
+}: InputProps & { field: Field & { kind: 'choice' } }) {
   const { keyed } = useFormDesk()
   const { say } = useWords()
   const [value, set] = useValue(path)
@@ -26,7 +32,13 @@ export function ChoiceField({ path, name, id, hintId, field }: InputProps & { fi
   )
 }
 
-export function ChoicesField({ path, name, id, hintId, field }: InputProps & { field: Field & { kind: 'choices' } }) {
+export function ChoicesField({
+  path,
+  name,
+  id,
+  hintId,
+  field,
+}: InputProps & { field: Field & { kind: 'choices' } }) {
   const { keyed } = useFormDesk()
   const { say } = useWords()
   const [value, set] = useValue(path)
@@ -67,7 +79,12 @@ export function YesNoField({ path, id, hintId }: InputProps) {
 }
 
 /** Items of a list elsewhere in the form. */
-export function ReferencesField({ path, id, hintId, field }: InputProps & { field: Field & { kind: 'references' } }) {
+export function ReferencesField({
+  path,
+  id,
+  hintId,
+  field,
+}: InputProps & { field: Field & { kind: 'references' } }) {
   const { keyed, request, fields } = useFormDesk()
   const words = useWords()
   const { say } = words
@@ -75,7 +92,8 @@ export function ReferencesField({ path, id, hintId, field }: InputProps & { fiel
   const list = fields[field.list]
   const items = itemsOf(valueAt(request, field.list))
   const listName = say(`${keyed.label}.${field.list}`)
-  if (items.length === 0) return <p className="field-hint">{say('form.references.none', { list: listName })}</p>
+  if (items.length === 0)
+    return <p className="field-hint">{say('form.references.none', { list: listName })}</p>
   return (
     <Checkbox.Group
       aria-labelledby={`${id}:label`}
@@ -88,7 +106,9 @@ export function ReferencesField({ path, id, hintId, field }: InputProps & { fiel
           <Checkbox
             key={item.id}
             value={item.id}
-            label={nameOfItem(list, item) || itemWord(words, `${keyed.label}.${field.list}`, listName, index + 1)}
+            label={
+              nameOfItem(list, item) || itemWord(words, `${keyed.label}.${field.list}`, listName, index + 1)
+            }
           />
         ))}
       </div>

@@ -21,10 +21,15 @@ export function FieldView({ field, path, name }: { field: Field; path: string; n
   const found = findingsAt(desk.findings, path)
   const hintId = hint ? `${id}:hint` : undefined
   const Special = desk.special?.(name)
-  const labelled = field.kind === 'line' || field.kind === 'date' || field.kind === 'integer' || field.kind === 'choice'
+  const labelled =
+    field.kind === 'line' || field.kind === 'date' || field.kind === 'integer' || field.kind === 'choice'
   const head = (
     <span className="field-label">
-      {labelled && !Special ? <label htmlFor={`${id}:input`}>{label}</label> : <span id={`${id}:label`}>{label}</span>}
+      {labelled && !Special ? (
+        <label htmlFor={`${id}:input`}>{label}</label>
+      ) : (
+        <span id={`${id}:label`}>{label}</span>
+      )}
       {field.required && <span className="field-needed">{say('form.needed')}</span>}
       {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
     </span>
@@ -32,7 +37,7 @@ export function FieldView({ field, path, name }: { field: Field; path: string; n
   return (
     <div
       id={id}
-      className={`field ${wide(field) ? 'wide' : ''}`}
+      className={`field ${Special || wide(field) ? 'wide' : ''}`}
       onFocusCapture={event => {
         event.stopPropagation()
         desk.take(path)

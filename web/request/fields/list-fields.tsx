@@ -19,17 +19,27 @@ export function GroupField({ path, name, id, field }: InputProps & { field: Fiel
 }
 
 /** Any number of the same: offences, persons, questions. */
-export function ListField({ path, name, id, label, field }: InputProps & { field: Field & { kind: 'list' } }) {
-  const { keyed } = useFormDesk()
+export function ListField({
+  path,
+  name,
+  id,
+  label,
+  field,
+}: InputProps & { field: Field & { kind: 'list' } }) {
+  const { keyed, special } = useFormDesk()
   const words = useWords()
   const { items, add, remove, added } = useItems(path)
+  // What is chosen from the case holds an id, which names nothing to a reader.
+  const isTyped = (each: string) => special?.(`${name}.${each}`) === undefined
   return (
     <div role="group" aria-labelledby={`${id}:label`} className="field-list">
       {items.map((item, index) => (
         <ItemCard
           key={item.id}
           path={`${path}.${item.id}`}
-          title={nameOfItem(field, item) || itemWord(words, `${keyed.label}.${name}`, label, index + 1)}
+          title={
+            nameOfItem(field, item, isTyped) || itemWord(words, `${keyed.label}.${name}`, label, index + 1)
+          }
           isNew={added === item.id}
           onRemove={() => remove(item)}
         >
@@ -63,7 +73,11 @@ export function KindsField({ path, name, id, field }: InputProps & { field: Fiel
             isNew={added === item.id}
             onRemove={() => remove(item)}
           >
-            <FieldSet fields={field.kinds[kind] ?? ({} satisfies Fields)} path={at} name={`${name}.${kind}`} />
+            <FieldSet
+              fields={field.kinds[kind] ?? ({} satisfies Fields)}
+              path={at}
+              name={`${name}.${kind}`}
+            />
             <FieldSet fields={field.common} path={at} name={name} />
           </ItemCard>
         )
@@ -103,8 +117,13 @@ function ItemCard({
   return (
     <section ref={card} id={`${idPrefix}${path}`} className="field-item" aria-label={title}>
       <header>
-        <h4 dir="auto">{title}</h4>
-        <ActionIcon variant="subtle" color="gray" aria-label={say('form.remove', { item: title })} onClick={onRemove}>
+        <h2 dir="auto">{title}</h2>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={say('form.remove', { item: title })}
+          onClick={onRemove}
+        >
           <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
             <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
           </svg>

@@ -92,6 +92,7 @@ function VersionField({
         <div className="prose-made">
           <NativeSelect
             size="xs"
+            variant="unstyled"
             aria-label={say('form.prose.origin', { field: label, language: inLanguage })}
             value={version.origin}
             data={[
@@ -99,11 +100,15 @@ function VersionField({
               { value: 'translated', label: say('form.prose.translated') },
             ]}
             onChange={event =>
-              onChange({ ...version, origin: event.currentTarget.value === 'translated' ? 'translated' : 'written' })
+              onChange({
+                ...version,
+                origin: event.currentTarget.value === 'translated' ? 'translated' : 'written',
+              })
             }
           />
           <TextInput
             size="xs"
+            variant="unstyled"
             dir="auto"
             maxLength={200}
             aria-label={say('form.prose.by', { field: label, language: inLanguage })}

@@ -40,7 +40,12 @@ export function DateField({ path, id, hintId }: InputProps) {
   )
 }
 
-export function IntegerField({ path, id, hintId, field }: InputProps & { field: Field & { kind: 'integer' } }) {
+export function IntegerField({
+  path,
+  id,
+  hintId,
+  field,
+}: InputProps & { field: Field & { kind: 'integer' } }) {
   const [value, set] = useValue(path)
   return (
     <NumberInput

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CaseView, readCase, takeAct } from '#api/cases.ts'
+import { fold } from '#procedures/fold.ts'
+import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import type { CaseState } from '#procedures/state.ts'
+import { type Client, Refused, signedIn, type Through } from './client.ts'
+import { demoPassword } from './people.ts'
+
+/** The people of the story at their desks. */
+export interface Cast {
+  readonly mira: Client
+  readonly anselm: Client
+  readonly leila: Client
+  readonly yasmine: Client
+  readonly omar: Client
+}
+
+/** Signs everybody in, each at the own office. */
+export async function castOf(
+  pair: { readonly aurelia: { readonly url: string }; readonly borealia: { readonly url: string } },
+  through?: Through,
+): Promise<Cast> {
+  const inAurelia = (login: string) => signedIn(pair.aurelia.url, login, demoPassword, through)
+  const inBorealia = (login: string) => signedIn(pair.borealia.url, login, demoPassword, through)
+  return {
+    mira: await inAurelia('mira.sol'),
+    anselm: await inAurelia('anselm.brandt'),
+    leila: await inBorealia('leila.nadir'),
+    yasmine: await inBorealia('yasmine.fares'),
+    omar: await inBorealia('omar.haddad'),
+  }
+}
+
+/** Looks at the case and takes an act on it as it stands. */
+export async function take(
+  client: Client,
+  id: string,
+  type: string,
+  data: Record<string, unknown> = {},
+  files: string[] = [],
+): Promise<CaseView> {
+  const { acts } = await client.call(readCase, { params: { id } })
+  return client.call(takeAct, { params: { id }, body: { id: randomUUID(), type, data, files, seen: acts } })
+}
+
+/** Waits until every crossing act of the client's side has its receipt; throws after a minute. */
+export async function crossed(client: Client, id: string): Promise<void> {
+  const until = performance.now() + 60_000
+  for (;;) {
+    const { entries } = await client.call(readCase, { params: { id } })
+    const sent = entries.flatMap(entry => (entry.crossing?.direction === 'sent' ? [entry.crossing] : []))
+    if (sent.every(crossing => crossing.state === 'received')) return
+    const refused = sent.find(crossing => crossing.state === 'refused')
+    if (refused) throw new Error(`The other office refused an act: ${refused.error ?? 'no reason given'}.`)
+    if (performance.now() > until) throw new Error('A crossing act had no receipt after a minute.')
+    await sleep(100)
+  }
+}
+
+/** What the acts a person was shown add up to. */
+export function stateOf(view: CaseView): CaseState {
+  return fold(mutualLegalAssistance, view.side, view.entries)
+}
+
+/** Makes a call that must be refused. Gives the reason. */
+export async function refusal(made: Promise<unknown>): Promise<string> {
+  const error = await made.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error === undefined) return 'accepted'
+  if (!(error instanceof Refused)) throw error
+  return error.problem.reason ?? error.problem.code
+}
