@@ -1,8 +1,6 @@
-import type * as z from 'zod'
 import type { Topic } from '#law/topics.ts'
 import type { Side, Strand } from './act.ts'
-import { type Fields, schemaOf } from './field.ts'
-import { sentData } from './lanes/request.ts'
+import type { Fields } from './field.ts'
 import type { Letter, LetterInput } from './letter.ts'
 import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
@@ -87,41 +85,6 @@ export function defineProcedure(procedure: Procedure): Procedure {
   if (!names.includes(procedure.measuresAt))
     throw new Error(`${procedure.id} has no field ${procedure.measuresAt}`)
   return procedure
-}
-
-/** The schema of what an act says: the step's fields, or for `send` the request in its frame. */
-export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
-  if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
-  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
-    Record<string, unknown>
-  >
-}
-
-/** Paths of fields marked `required` that the values do not fill. */
-export function missing(fields: Fields, values: Readonly<Record<string, unknown>>, at = ''): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const path = at ? `${at}.${name}` : name
-    const value = values[name]
-    if (field.required && isEmpty(value)) return [path]
-    // Values were parsed by the fields' own schema, so a group is an object and a list an array of objects.
-    if (field.kind === 'group') return missing(field.fields, (value ?? {}) as Record<string, unknown>, path)
-    if (field.kind !== 'list') return []
-    return ((value ?? []) as Record<string, unknown>[]).flatMap((item, index) =>
-      missing(field.fields, item, `${path}.${index}`),
-    )
-  })
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null) return true
-  if (typeof value === 'string') return value.trim() === ''
-  if (Array.isArray(value)) return value.length === 0
-  if (typeof value !== 'object') return false
-  return Object.values(value).every(item =>
-    typeof item === 'object' && item !== null && 'text' in item
-      ? String(item.text).trim() === ''
-      : isEmpty(item),
-  )
 }
 
 /** A field of one kind of item that hides a field common to all kinds. */

@@ -5,13 +5,18 @@ import { all, maybeOne, one, type Tx } from '#db/pool.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
 import type { ActContent, ActFile } from '#procedures/act.ts'
 import type { LockedCase } from './locked.ts'
-import type { SetLetters } from './letter.ts'
 
 /**
  * What was approved is what leaves. When a request is submitted its letters are set and laid into the case;
  * the head of unit approves the hash of the request, of every letter and of every annex; sealing takes these
  * bytes and no others.
  */
+
+/** Letters set from one version of the draft, stored and ready to be laid into the case. */
+export interface SetLetters {
+  readonly version: number
+  readonly letters: readonly { id: string; language: string; name: string; sha256: string; size: number }[]
+}
 
 /** What stands ready to be approved: the request's hash and the files in the order they will be sent. */
 export interface Approvable {

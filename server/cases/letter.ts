@@ -10,16 +10,10 @@ import { canonical, type Json } from '#lib/canonical.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { LetterInput } from '#procedures/letter.ts'
 import type { Procedure } from '#procedures/procedure.ts'
-import { approvable } from './approval.ts'
+import { approvable, type SetLetters } from './approval.ts'
 import { basisOf, type BasisOf } from './basis.ts'
 import { noSuchCase } from './locked.ts'
 import { type Office, today } from './office.ts'
-
-/** Letters set from one version of the draft, stored and ready to be laid into the case. */
-export interface SetLetters {
-  readonly version: number
-  readonly letters: readonly { id: string; language: string; name: string; sha256: string; size: number }[]
-}
 
 /** Largest letter kept: 50 MiB. */
 const letterLimit = 50 * 1024 * 1024

@@ -193,7 +193,15 @@ const tables = {
       run(
         `insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, prev, link)
          values ($1, $2, $3, $4, '', 'own', 'note', 'XA:central', $5, $5, $6, $7)`,
-        [caseId, n, actId(caseId, n), sha(actId(caseId, n)), at, n === 1 ? '' : linkOf(caseId, n - 1), linkOf(caseId, n)],
+        [
+          caseId,
+          n,
+          actId(caseId, n),
+          sha(actId(caseId, n)),
+          at,
+          n === 1 ? '' : linkOf(caseId, n - 1),
+          linkOf(caseId, n),
+        ],
       ),
     insert: (caseId: string, _: string, rows: number) =>
       `insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, prev, link)
@@ -203,7 +211,10 @@ const tables = {
   act_contents: {
     caseOf: 'case_id',
     add: (run: Run, caseId: string, n: number) =>
-      run(`insert into act_contents (act, case_id, salt, bytes) values ($1, $2, '', '')`, [actId(caseId, n), caseId]),
+      run(`insert into act_contents (act, case_id, salt, bytes) values ($1, $2, '', '')`, [
+        actId(caseId, n),
+        caseId,
+      ]),
     insert: (caseId: string) =>
       `insert into act_contents (act, case_id, salt, bytes) values (gen_random_uuid(), '${caseId}', '', '')`,
   },
@@ -246,7 +257,11 @@ const tables = {
   measures: {
     caseOf: 'case_id',
     add: (run: Run, caseId: string, n: number) =>
-      run(`insert into measures (case_id, id, kind, state, since) values ($1, $2, 'k', 'asked', $3)`, [caseId, `m${n}`, at]),
+      run(`insert into measures (case_id, id, kind, state, since) values ($1, $2, 'k', 'asked', $3)`, [
+        caseId,
+        `m${n}`,
+        at,
+      ]),
     insert: (caseId: string) =>
       `insert into measures (case_id, id, kind, state, since) values ('${caseId}', 'm9', 'k', 'asked', now())`,
     update: `update measures set state = 'refused'`,
@@ -320,7 +335,9 @@ async function compare(db: Db, drawn: World, name: TableName, doing: Doing): Pro
   const table: Table = tables[name]
   for (const who of [...drawn.people, exchange]) {
     const actor = who === exchange ? exchangeActor : actorOf(who)
-    const seen = drawn.cases.map((_, index) => index).filter(index => who === exchange || sees(drawn, who, index))
+    const seen = drawn.cases
+      .map((_, index) => index)
+      .filter(index => who === exchange || sees(drawn, who, index))
     const what = `${doing} ${name} as ${JSON.stringify(who)}`
     if (doing === 'select') {
       const rows = await inTransaction(db, actor, tx =>
@@ -354,7 +371,9 @@ async function compare(db: Db, drawn: World, name: TableName, doing: Doing): Pro
   }
 }
 
-const openings = units.flatMap((_, unit) => [0, 1, 2].map(confidentiality => [unit, confidentiality] as const))
+const openings = units.flatMap((_, unit) =>
+  [0, 1, 2].map(confidentiality => [unit, confidentiality] as const),
+)
 
 /** For each case (or each opening) whether the policy let the row in; what a constraint says afterwards is not asked. */
 async function tryInserts(db: Db, actor: Asking, drawn: World, name: TableName): Promise<boolean[]> {
@@ -375,7 +394,11 @@ async function tryInserts(db: Db, actor: Asking, drawn: World, name: TableName):
           when insufficient_privilege then said := said || '0'; when others then said := said || '1'; end;`,
       )
       .join('\n')
-    await sql.raw(`do $do$ declare said text := ''; begin ${block} perform set_config('test.said', said, true); end $do$`).execute(tx)
+    await sql
+      .raw(
+        `do $do$ declare said text := ''; begin ${block} perform set_config('test.said', said, true); end $do$`,
+      )
+      .execute(tx)
     const { said } = await one(tx, sql<{ said: string }>`select current_setting('test.said') as said`)
     return [...said].map(letter => letter === '1')
   })
@@ -405,7 +428,10 @@ const doings = (name: TableName): Doing[] => {
   ]
 }
 
-async function withWorld(drawn: World, work: (db: Db, database: TestDatabase) => Promise<void>): Promise<void> {
+async function withWorld(
+  drawn: World,
+  work: (db: Db, database: TestDatabase) => Promise<void>,
+): Promise<void> {
   const database = await testDatabase()
   const db = openPool(database.appUrl, { max: 1, allowExitOnIdle: true })
   try {
@@ -449,7 +475,10 @@ describe('what SQL returns is what a person needs to know', () => {
         )
         return rows
       })
-      assert.deepEqual(aboutCases.filter(row => !row.secured), [])
+      assert.deepEqual(
+        aboutCases.filter(row => !row.secured),
+        [],
+      )
       assert.deepEqual(aboutCases.map(row => row.name).toSorted(), names.toSorted())
       const role = await asOwner(ownerUrl, client =>
         client.query(`select 1 from pg_roles where rolname = 'comity_app' and (rolsuper or rolbypassrls)`),
@@ -474,7 +503,8 @@ describe('what SQL returns is what a person needs to know', () => {
       const policies = await policiesOf(ownerUrl)
       assert.ok(policies.length > names.length)
       for (const { name, policy, cmd, roles, qual, check } of policies) {
-        const its: Doing[] = cmd === 'ALL' ? doings(name) : doings(name).filter(doing => doing === cmd.toLowerCase())
+        const its: Doing[] =
+          cmd === 'ALL' ? doings(name) : doings(name).filter(doing => doing === cmd.toLowerCase())
         assert.ok(its.length > 0, `${cmd} on ${name} is not tried`)
         const to = roles.replaceAll(/[{}]/g, '')
         const create = (using: string | null, withCheck: string | null): string =>
@@ -531,18 +561,28 @@ describe('what SQL returns is what a person needs to know', () => {
       await asOwner(appUrl, async client => {
         const counts = async (): Promise<number[]> => {
           const found: number[] = []
-          for (const name of names) found.push(Number((await client.query(`select count(*) from ${name}`)).rows[0].count))
+          for (const name of names)
+            found.push(Number((await client.query(`select count(*) from ${name}`)).rows[0].count))
           return found
         }
-        assert.deepEqual(await counts(), names.map(() => 0))
+        assert.deepEqual(
+          await counts(),
+          names.map(() => 0),
+        )
         const settings = actorSettings(actorOf(person))
         await client.query('begin')
         for (const [key, value] of Object.entries(settings))
           await client.query('select set_config($1, $2, true)', [key, value])
-        assert.notDeepEqual(await counts(), names.map(() => 0))
+        assert.notDeepEqual(
+          await counts(),
+          names.map(() => 0),
+        )
         await client.query('commit')
         assert.equal((await client.query(`select current_setting('app.person', true) as p`)).rows[0].p, '')
-        assert.deepEqual(await counts(), names.map(() => 0))
+        assert.deepEqual(
+          await counts(),
+          names.map(() => 0),
+        )
       })
     })
   })
@@ -558,7 +598,9 @@ describe('what SQL returns is what a person needs to know', () => {
             const expected = drawn.cases.filter((_, index) => sees(drawn, person, index)).map(item => item.id)
             assert.deepEqual(found.map(row => row.id).toSorted(), expected.toSorted())
           }
-          const nobody = await inTransaction(db, null, tx => all(tx, sql`select 1 from app.search('findable', 1000)`))
+          const nobody = await inTransaction(db, null, tx =>
+            all(tx, sql`select 1 from app.search('findable', 1000)`),
+          )
           assert.deepEqual(nobody, [])
         }),
       ),
@@ -568,7 +610,9 @@ describe('what SQL returns is what a person needs to know', () => {
 
   test('a reference that a case nobody may see holds is not handed out again', async () => {
     await withWorld(rich, async (db, { ownerUrl }) => {
-      await asOwner(ownerUrl, client => client.query(`update cases set reference = 'XA-MLA-2026-00001' where id = $1`, [rich.cases[8]?.id]))
+      await asOwner(ownerUrl, client =>
+        client.query(`update cases set reference = 'XA-MLA-2026-00001' where id = $1`, [rich.cases[8]?.id]),
+      )
       const taken = await inTransaction(db, null, tx =>
         one(tx, sql<{ taken: boolean }>`select app.reference_taken('XA-MLA-2026-00001') as taken`),
       )
@@ -593,7 +637,13 @@ describe('a case one may not see is a case that does not exist', () => {
       confidentiality: 1,
     })
     await saveDraft(here.office, here.people.officer, caseId, { version: 1, request: { ...haldenTrade } })
-    const added = await addFile(here.office, here.people.officer, caseId, { name: 'a', role: 'annex', media: 'a/b' }, Readable.from([Buffer.from('x')]))
+    const added = await addFile(
+      here.office,
+      here.people.officer,
+      caseId,
+      { name: 'a', role: 'annex', media: 'a/b' },
+      Readable.from([Buffer.from('x')]),
+    )
     file = added.id
     stranger = { ...here.people.head, person: here.people.registrar.person, units: [] }
   })
@@ -603,19 +653,40 @@ describe('a case one may not see is a case that does not exist', () => {
   const asked: Record<string, (id: string) => Promise<unknown>> = {
     readCase: id => readCase(here.office, stranger, id),
     saveDraft: id => saveDraft(here.office, stranger, id, { version: 1, request: {} }),
-    addFile: id => addFile(here.office, stranger, id, { name: 'a', role: 'annex', media: 'a/b' }, Readable.from([Buffer.from('x')])),
+    addFile: id =>
+      addFile(
+        here.office,
+        stranger,
+        id,
+        { name: 'a', role: 'annex', media: 'a/b' },
+        Readable.from([Buffer.from('x')]),
+      ),
     removeFile: id => removeFile(here.office, stranger, id, file),
     openFile: id => openFile(here.office, stranger, id, file),
     openActFile: id => openActFile(here.office, stranger, id, randomUUID(), 1),
     letterPdf: id => letterPdf(here.office, stranger, id, 'en'),
     prepareLetters: id =>
-      recordAct(here.office, stranger, { case: id, id: randomUUID(), type: 'submit', data: {}, files: [], seen: 1 }),
+      recordAct(here.office, stranger, {
+        case: id,
+        id: randomUUID(),
+        type: 'submit',
+        data: {},
+        files: [],
+        seen: 1,
+      }),
     addMember: id => addMember(here.office, stranger, id, stranger.person),
     removeMember: id => removeMember(here.office, stranger, id, stranger.person),
     nameCase: id => nameCase(here.office, stranger, id, { title: 'Mine' }),
     proposeRegistration: id => proposeRegistration(here.office, stranger, id),
     recordAct: id =>
-      recordAct(here.office, stranger, { case: id, id: randomUUID(), type: 'note', data: { text: 'x' }, files: [], seen: 1 }),
+      recordAct(here.office, stranger, {
+        case: id,
+        id: randomUUID(),
+        type: 'note',
+        data: { text: 'x' },
+        files: [],
+        seen: 1,
+      }),
   }
 
   test('every function that takes a case is asked here', () => {
@@ -667,8 +738,17 @@ describe('a case one may not see is a case that does not exist', () => {
   })
 
   test('nobody opens a case, or shuts one, beyond what they may read themselves', async () => {
-    const start = { procedure: 'mutual-legal-assistance', partner: 'XB:central', unit: here.unit, title: '', confidentiality: 2 }
-    await assert.rejects(startCase(here.office, here.people.officer, start), { name: 'Problem', code: 'body-invalid' })
+    const start = {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XB:central',
+      unit: here.unit,
+      title: '',
+      confidentiality: 2,
+    }
+    await assert.rejects(startCase(here.office, here.people.officer, start), {
+      name: 'Problem',
+      code: 'body-invalid',
+    })
     await assert.rejects(nameCase(here.office, here.people.head, caseId, { confidentiality: 2 }), {
       name: 'Problem',
       code: 'body-invalid',

@@ -52,8 +52,12 @@ describe('several people on one case', () => {
     const id = await drafted(aurelia)
     const { officer, head, registrar } = aurelia.people
     const writers = [officer, head, officer, head, officer, head]
-    const outcomes = await Promise.allSettled(writers.map((who, index) => take(who, note(id, 1, `Note ${index}`))))
-    const lost = outcomes.filter(outcome => outcome.status === 'rejected').map(outcome => outcome.reason as Problem)
+    const outcomes = await Promise.allSettled(
+      writers.map((who, index) => take(who, note(id, 1, `Note ${index}`))),
+    )
+    const lost = outcomes
+      .filter(outcome => outcome.status === 'rejected')
+      .map(outcome => outcome.reason as Problem)
     assert.equal(lost.length, 5)
     const view = await readCase(aurelia.office, registrar, id)
     assert.equal(view.acts, 2)
@@ -82,7 +86,10 @@ describe('several people on one case', () => {
     }
     await Promise.all([officer, head, officer, head, officer, head].map(persist))
     const view = await readCase(aurelia.office, officer, id)
-    assert.deepEqual(view.entries.map(entry => entry.n), [1, 2, 3, 4, 5, 6, 7])
+    assert.deepEqual(
+      view.entries.map(entry => entry.n),
+      [1, 2, 3, 4, 5, 6, 7],
+    )
   })
 
   test('an act sent twice, one after the other or at the same time, is recorded once', async () => {
@@ -132,7 +139,9 @@ describe('several people on one case', () => {
     const id = await drafted(aurelia)
     const { officer, head } = aurelia.people
     const outcomes = await Promise.allSettled(
-      [officer, head].map(who => saveDraft(aurelia.office, who, id, { version: 2, request: { caseName: who.person } })),
+      [officer, head].map(who =>
+        saveDraft(aurelia.office, who, id, { version: 2, request: { caseName: who.person } }),
+      ),
     )
     const lost = outcomes.find(outcome => outcome.status === 'rejected')
     assert.equal((lost?.reason as Problem).code, 'draft-changed')
@@ -151,7 +160,9 @@ describe('several people on one case', () => {
         request: { ...haldenTrade, languages: ['fr'], caseName: 'Another' },
       }),
     ])
-    const lost = outcomes.filter(outcome => outcome.status === 'rejected').map(outcome => outcome.reason as Problem)
+    const lost = outcomes
+      .filter(outcome => outcome.status === 'rejected')
+      .map(outcome => outcome.reason as Problem)
     assert.ok(lost.every(problem => ['draft-changed', 'act-not-open'].includes(problem.code)))
     const view = await readCase(aurelia.office, officer, id)
     const letters = view.files.filter(file => file.role === 'letter')
@@ -185,14 +196,20 @@ describe('two people for one decision', () => {
     const approval = approvableFiles(await readCase(aurelia.office, head, id))
     const problem = await problemOf(take(head, { ...note(id, 2), type: 'approve', data: approval }))
     assert.equal(problem.more.reason, 'secondPerson')
-    await take({ ...officer, person: aurelia.people.registrar.person, duties: ['head'] }, { ...note(id, 2), type: 'approve', data: approval })
+    await take(
+      { ...officer, person: aurelia.people.registrar.person, duties: ['head'] },
+      { ...note(id, 2), type: 'approve', data: approval },
+    )
   })
 
   test('an officer without the duty is told which is missing', async () => {
     const id = await submitted(aurelia)
     const approval = approvableFiles(await readCase(aurelia.office, aurelia.people.officer, id))
     const problem = await problemOf(
-      take({ ...aurelia.people.registrar, duties: ['officer'] }, { ...note(id, 2), type: 'approve', data: approval }),
+      take(
+        { ...aurelia.people.registrar, duties: ['officer'] },
+        { ...note(id, 2), type: 'approve', data: approval },
+      ),
     )
     assert.deepEqual([problem.code, problem.more.values], ['duty-missing', { duty: 'head' }])
   })
@@ -239,8 +256,14 @@ describe('two people for one decision', () => {
     const first = approvableFiles(await readCase(aurelia.office, head, id))
     await aurelia.act(head, id, 'returnToAuthor', { reasons: 'The account number is missing.' })
     const back = await readCase(aurelia.office, officer, id)
-    assert.deepEqual(back.files.map(file => file.role), ['annex'])
-    await saveDraft(aurelia.office, officer, id, { version: 2, request: { ...back.draft?.request, related: 'XA-1' } })
+    assert.deepEqual(
+      back.files.map(file => file.role),
+      ['annex'],
+    )
+    await saveDraft(aurelia.office, officer, id, {
+      version: 2,
+      request: { ...back.draft?.request, related: 'XA-1' },
+    })
     await aurelia.act(officer, id, 'submit')
     const problem = await problemOf(take(head, { ...note(id, 4), type: 'approve', data: first }))
     assert.equal(problem.code, 'approved-bytes-differ')
@@ -251,9 +274,16 @@ describe('two people for one decision', () => {
 describe('what may not be recorded', () => {
   test('an incomplete request is not submitted, and each finding names its field and its paragraph', async () => {
     const id = await drafted(aurelia, { facts: {} })
-    const problem = await problemOf(take(aurelia.people.officer, { ...note(id, 1), type: 'submit', data: {} }))
+    const problem = await problemOf(
+      take(aurelia.people.officer, { ...note(id, 1), type: 'submit', data: {} }),
+    )
     assert.equal(problem.code, 'blocked-by-findings')
-    assert.ok(problem.more.fields?.some(({ path, reason }) => path === 'request.facts' && /^factsMissing \(.+\)$/.test(reason)), JSON.stringify(problem.more.fields))
+    assert.ok(
+      problem.more.fields?.some(
+        ({ path, reason }) => path === 'request.facts' && /^factsMissing \(.+\)$/.test(reason),
+      ),
+      JSON.stringify(problem.more.fields),
+    )
     const view = await readCase(aurelia.office, aurelia.people.officer, id)
     assert.equal(view.state, 'drafting')
     assert.deepEqual(view.files, [])
@@ -293,14 +323,35 @@ describe('what may not be recorded', () => {
       ['acceptMeasure', { measure: 'm1', expectedBy: '2026-02-30' }, 'data.expectedBy'],
       ['consult', { measure: 'm1' }, 'data.about'],
       ['consult', { measure: 'm1', about: said('x'.repeat(120_001)) }, 'data.about.fr.text'],
-      ['consult', { measure: 'm1', about: { fr: { text: 'x', origin: 'guessed', by: '' } } }, 'data.about.fr.origin'],
-      ['askInformation', { questions: Array.from({ length: 201 }, (_, n) => ({ id: `q${n}` })) }, 'data.questions'],
-      ['askInformation', { questions: [{ id: 'q1', path: 'facts', question: said('a') }, { id: 'q1', path: 'facts', question: said('b') }] }, 'data.questions'],
+      [
+        'consult',
+        { measure: 'm1', about: { fr: { text: 'x', origin: 'guessed', by: '' } } },
+        'data.about.fr.origin',
+      ],
+      [
+        'askInformation',
+        { questions: Array.from({ length: 201 }, (_, n) => ({ id: `q${n}` })) },
+        'data.questions',
+      ],
+      [
+        'askInformation',
+        {
+          questions: [
+            { id: 'q1', path: 'facts', question: said('a') },
+            { id: 'q1', path: 'facts', question: said('b') },
+          ],
+        },
+        'data.questions',
+      ],
     ]
     for (const [type, data, path] of attempts) {
       const problem = await problemOf(recordAct(borealia.office, officer, { ...note(id, acts), type, data }))
       assert.equal(problem.code, 'body-invalid', `${type} ${path}`)
-      assert.deepEqual(problem.more.fields?.map(field => field.path), [path], type)
+      assert.deepEqual(
+        problem.more.fields?.map(field => field.path),
+        [path],
+        type,
+      )
     }
     assert.equal((await readCase(borealia.office, officer, id)).acts, acts)
   })
@@ -329,9 +380,14 @@ describe('what may not be recorded', () => {
     const id = await drafted(aurelia)
     const { head, officer } = aurelia.people
     for (const named of ['Mira Sol', randomUUID(), '']) {
-      const problem = await problemOf(take(head, { ...note(id, 1), type: 'assign', data: { officer: named } }))
+      const problem = await problemOf(
+        take(head, { ...note(id, 1), type: 'assign', data: { officer: named } }),
+      )
       assert.equal(problem.code, 'body-invalid')
-      assert.deepEqual(problem.more.fields?.map(field => field.path), ['data.officer'])
+      assert.deepEqual(
+        problem.more.fields?.map(field => field.path),
+        ['data.officer'],
+      )
     }
     await aurelia.act(head, id, 'assign', { officer: officer.person })
     assert.equal((await readCase(aurelia.office, head, id)).officer?.name, 'Mira Sol')
@@ -348,7 +404,13 @@ describe('what may not be recorded', () => {
     assert.deepEqual(problem.more.fields, [{ path: 'data.reference', reason: 'already used' }])
     await register(other, 'XB-MLA-2026-00001')
 
-    const start = { procedure: 'mutual-legal-assistance', partner: 'XA:central', unit: borealia.unit, title: '', confidentiality: 0 }
+    const start = {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XA:central',
+      unit: borealia.unit,
+      title: '',
+      confidentiality: 0,
+    }
     const started = await startCase(borealia.office, borealia.people.officer, start)
     assert.equal((await readCase(borealia.office, registrar, started)).reference, 'XB-MLA-2026-00003')
   })
@@ -381,7 +443,13 @@ describe('files', () => {
     const gone = await laidIn(borealia, officer, id, { role: 'result', text: 'taken back' })
     await removeFile(borealia.office, officer, id, gone)
     const deliver = (files: string[]) =>
-      borealia.act(officer, id, 'deliverResult', { measure: 'm1', procedureFollowed: 'followed', limitation: said('x') }, files)
+      borealia.act(
+        officer,
+        id,
+        'deliverResult',
+        { measure: 'm1', procedureFollowed: 'followed', limitation: said('x') },
+        files,
+      )
     for (const [files, at] of [
       [[foreign], 0],
       [[annex], 0],
@@ -391,13 +459,19 @@ describe('files', () => {
     ] as const) {
       const problem = await problemOf(deliver([...files]))
       assert.equal(problem.code, 'body-invalid')
-      assert.deepEqual(problem.more.fields?.map(field => field.path), [`files.${at}`])
+      assert.deepEqual(
+        problem.more.fields?.map(field => field.path),
+        [`files.${at}`],
+      )
     }
     await deliver([result])
     const again = await problemOf(deliver([result]))
     assert.equal(again.code, 'body-invalid')
     const view = await readCase(borealia.office, officer, id)
-    assert.deepEqual(view.files.map(file => file.id), [annex])
+    assert.deepEqual(
+      view.files.map(file => file.id),
+      [annex],
+    )
     await carry(borealia, aurelia)
   })
 
@@ -440,7 +514,10 @@ describe('the chain', () => {
   }
   const rowsOf = (caseId: string): Promise<Row[]> =>
     inTransaction(aurelia.office.db, aurelia.people.head, tx =>
-      all(tx, sql<Row>`select n, header, hash, prev, link, recorded_at, recorded_by from acts where case_id = ${caseId} order by n`),
+      all(
+        tx,
+        sql<Row>`select n, header, hash, prev, link, recorded_at, recorded_by from acts where case_id = ${caseId} order by n`,
+      ),
     )
   const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -458,8 +535,10 @@ describe('the chain', () => {
       assert.equal(row.link, sha(text))
       before = row.link
     }
-    const [head] = await asOwner(aurelia.ownerUrl, async client =>
-      (await client.query<{ head: string }>('select head from cases where id = $1', [id])).rows,
+    const [head] = await asOwner(
+      aurelia.ownerUrl,
+      async client =>
+        (await client.query<{ head: string }>('select head from cases where id = $1', [id])).rows,
     )
     assert.equal(head?.head, before)
   })
@@ -482,7 +561,10 @@ describe('the chain', () => {
     for (const { header, salt, bytes } of opened.contents)
       assert.equal(JSON.parse(header.toString()).content, sha(Buffer.concat([salt, bytes])))
     for (const { header, position, salt, sha256 } of opened.files)
-      assert.equal(JSON.parse(header.toString()).files[position - 1], sha(Buffer.concat([salt, Buffer.from(sha256, 'hex')])))
+      assert.equal(
+        JSON.parse(header.toString()).files[position - 1],
+        sha(Buffer.concat([salt, Buffer.from(sha256, 'hex')])),
+      )
     await carry(aurelia, borealia)
   })
 
@@ -508,15 +590,26 @@ describe('the chain', () => {
     await carry(aurelia, borealia)
     for (const table of ['acts', 'act_contents', 'act_files', 'pair_log']) {
       const column = { acts: 'type', act_contents: 'bytes', act_files: 'sha256', pair_log: 'act_hash' }[table]
-      for (const text of [`update ${table} set ${column} = ${column}`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      for (const text of [
+        `update ${table} set ${column} = ${column}`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
         await assert.rejects(
           inTransaction(aurelia.office.db, aurelia.people.head, tx => sql.raw(text).execute(tx)),
           { name: 'DatabaseError', kind: 'denied' },
           text,
         )
-        await assert.rejects(asOwner(aurelia.ownerUrl, client => client.query(text)), /is refused/, text)
+        await assert.rejects(
+          asOwner(aurelia.ownerUrl, client => client.query(text)),
+          /is refused/,
+          text,
+        )
       }
     }
-    assert.equal((await readCase(aurelia.office, aurelia.people.head, id)).entries.at(-1)?.content?.files.length, 2)
+    assert.equal(
+      (await readCase(aurelia.office, aurelia.people.head, id)).entries.at(-1)?.content?.files.length,
+      2,
+    )
   })
 })

@@ -4,17 +4,18 @@ import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import { isUniqueViolation } from '#db/pool-errors.ts'
 import type { ActContent, ActFile } from '#procedures/act.ts'
-import { dataSchema, missing, type Duty, type Step } from '#procedures/procedure.ts'
+import { dataSchema, missing } from '#procedures/act-data.ts'
+import type { Duty, Step } from '#procedures/procedure.ts'
 import { obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
-import { assertApproved, contentToSend, discardLetters, freezeApproval } from './approval.ts'
+import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
 import { basisOf } from './basis.ts'
 import type { ChainedEntry } from './entries.ts'
 import { assertRequestHolds } from './draft.ts'
 import { expungeContent } from './expunge.ts'
 import { carriedFiles } from './files.ts'
 import { committed, insertAct } from './insert.ts'
-import { prepareLetters, type SetLetters } from './letter.ts'
+import { prepareLetters } from './letter.ts'
 import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
@@ -46,13 +47,13 @@ export interface Command {
 export async function recordAct(office: Office, actor: PersonActor, command: Command): Promise<void> {
   // Letters are set before the transaction: they take tens of milliseconds, the lock is held for one or two.
   const letters = command.type === 'submit' ? await prepareLetters(office, actor, command.case) : null
-  const done = await inTransaction(office.db, actor, tx => recordIn(tx, office, actor, command, letters)).catch(
-    async (error: unknown) => {
-      // Letters of a request that was not submitted after all would lie in the store without a case.
-      await destroyFiles(office, letters?.letters.map(letter => letter.sha256) ?? [])
-      return sayWhatIsTaken(error)
-    },
-  )
+  const done = await inTransaction(office.db, actor, tx =>
+    recordIn(tx, office, actor, command, letters),
+  ).catch(async (error: unknown) => {
+    // Letters of a request that was not submitted after all would lie in the store without a case.
+    await destroyFiles(office, letters?.letters.map(letter => letter.sha256) ?? [])
+    return sayWhatIsTaken(error)
+  })
   // After the commit: a file that was removed before it could not be brought back.
   await destroyFiles(office, done.destroyed)
   if (done.crosses) office.wake()
@@ -150,7 +151,8 @@ function sayWhatIsTaken(error: unknown): never {
     )
   }
   // Act and content go in by one statement, and either may be the first to collide.
-  if (isUniqueViolation(error, 'acts_id_key') || isUniqueViolation(error, 'act_contents_pkey')) throw idTaken()
+  if (isUniqueViolation(error, 'acts_id_key') || isUniqueViolation(error, 'act_contents_pkey'))
+    throw idTaken()
   throw error
 }
 
@@ -251,9 +253,13 @@ async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
     sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active`,
   )
   if (known !== null) return
-  throw new Problem('body-invalid', 'There is no such colleague, so the case was not assigned. Choose one who works here.', {
-    fields: [{ path: 'data.officer', reason: 'names nobody who works here' }],
-  })
+  throw new Problem(
+    'body-invalid',
+    'There is no such colleague, so the case was not assigned. Choose one who works here.',
+    {
+      fields: [{ path: 'data.officer', reason: 'names nobody who works here' }],
+    },
+  )
 }
 
 function parseData(locked: LockedCase, command: Command, step: Step): Record<string, unknown> {

@@ -202,7 +202,7 @@ function select(authority?: string) {
     select p.authority, p.state, p.names, p.fingerprint, p.url, p.profile, p.profile_version, p.pinned_at, p.suspended_at,
       (select count(*) from messages m where m.partner = p.authority and m.state = 'waiting')::int as waiting,
       coalesce((select array_agg(lower(gap) || case when upper(gap) - lower(gap) > 1 then '–' || (upper(gap) - 1) else '' end order by gap)
-        from unnest(int4multirange(int4range(1, p.highest, '[]')) - p.seen) gap), '{}') as missing,
+        from unnest(int4multirange(int4range(1, p.highest + 1)) - p.seen) gap), '{}') as missing,
       p.reached_at, p.last_error, p.next_at, p.received_size, p.sent_size, p.received_checkpoint, p.received_countersigned, p.sent_checkpoint
     from partners p ${authority === undefined ? sql`` : sql`where p.authority = ${authority}`}
     order by p.names ->> 'en', p.authority`

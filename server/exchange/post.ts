@@ -152,7 +152,9 @@ async function refused(
   const later = office.now().add(rest).toString({ smallestUnit: 'millisecond' })
   await inTransaction(office.db, exchangeActor, async tx => {
     await reached(tx, out.partner, instantNow(office))
-    await sql`update messages set attempts = attempts + 1, next_at = ${later} where id = ${out.message}`.execute(tx)
+    await sql`update messages set attempts = attempts + 1, next_at = ${later} where id = ${out.message}`.execute(
+      tx,
+    )
   })
 }
 

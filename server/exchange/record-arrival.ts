@@ -11,7 +11,8 @@ import { inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { uuidv7 } from '#db/uuid.ts'
 import { fromHex } from '#lib/sha256.ts'
 import { beginning } from '#procedures/fold.ts'
-import { dataSchema, type Procedure } from '#procedures/procedure.ts'
+import { dataSchema } from '#procedures/act-data.ts'
+import type { Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import { appendAct, signCheckpoint } from './checkpoint.ts'
 import type { ReadAct } from './contents.ts'
@@ -52,7 +53,8 @@ export async function recordArrival(
     const before = await answeredBefore(tx, opened.message, act)
     if (before) return before
     const gone = await keepStored(tx, office, [container.sha256, ...opened.files.map(file => file.sha256)])
-    if (gone.length > 0) throw new Error('A file of the act was destroyed by order in this moment. It is tried again.')
+    if (gone.length > 0)
+      throw new Error('A file of the act was destroyed by order in this moment. It is tried again.')
     const at = instantNow(office)
     await recordAct(tx, crossing, procedure, act, at)
     const log = appendAct({ size: partner.received_size, hashes: partner.received_frontier }, act.hash)

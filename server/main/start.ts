@@ -54,6 +54,7 @@ export async function start(args: string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve(signal))
   // Whoever started us over a channel, as the demo does, is gone: nobody else would stop us.
   process.once('disconnect', () => told.resolve('disconnect'))
+  process.channel?.unref()
   const running = await startOffice(config, { log })
   log('info', 'ready', { url: running.url, authority: running.office.authority })
   log('info', 'stopping', { signal: await told.promise })

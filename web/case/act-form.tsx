@@ -9,20 +9,22 @@ import { FieldSet } from '#web/request/fields/field-set.tsx'
 import { FormDeskProvider, type FieldFinding, type FormDesk } from '#web/request/fields/form-desk.ts'
 import { placesOf, valueAt, withValue, type Values } from '#web/request/values.ts'
 import { ActFiles } from './act-files.tsx'
-import { beginningOf, specialInput } from './act-inputs.tsx'
-import { keyOf, useActing, type Wish } from './acting.tsx'
+import { beginningOf, specialInputs } from './act-inputs.tsx'
+import { keyOf, useActing, type Wish } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { exchangeLanguages } from './languages.ts'
 import { actKeys, labelOf } from './rows.ts'
 import { useTakeAct } from './take-act.ts'
 import { ActProblem } from './act-problem.tsx'
 
+const nothing: Values = {}
+
 /** What an act asks of the person who takes it, and the button that takes it. */
 export function ActForm({
   step,
   wish,
   onClose,
-  proposed = {},
+  proposed = nothing,
 }: {
   step: Step
   wish: Wish
@@ -77,7 +79,7 @@ export function ActForm({
     cites: desk.cites,
     take: () => {},
     idPrefix: 'act:',
-    special: name => specialInput(step, name),
+    special: specialInputs(step),
   }
   const submit = () => {
     setTried(true)

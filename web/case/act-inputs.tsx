@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import { createElement, type ComponentType } from 'react'
 import { listPersons } from '#api/cases.ts'
 import type { Prose as ProseValue } from '#procedures/field.ts'
 import { fieldsOf, type Step } from '#procedures/procedure.ts'
 import { queryOf } from '#web/client.ts'
 import { Prose } from '#web/parts/prose.tsx'
 import { useWords } from '#web/words/words.ts'
-import type { SpecialInput } from '#web/request/fields/form-desk.ts'
+import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { actLines } from './lines.ts'
@@ -24,9 +24,16 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'expunge.act': ActPicker,
 }
 
-/** The input of its own kind a field of an act has, if it has one. */
-export function specialInput(step: Step, name: string): ComponentType<SpecialInput> | undefined {
-  return inputs[`${step.act}.${name}`]
+/** The inputs of their own kind that fields of an act have. */
+export function specialInputs(step: Step): SpecialInputs {
+  const inputOf = (key: string) => inputs[`${step.act}.${key}`]
+  return {
+    has: key => inputOf(key) !== undefined,
+    draw: (key, props) => {
+      const input = inputOf(key)
+      return input ? createElement(input, props) : null
+    },
+  }
 }
 
 /** What a dialog begins with: one answer for each open question, what was proposed, else nothing. */

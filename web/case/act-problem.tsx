@@ -2,7 +2,7 @@ import { ProblemError } from '#web/client.ts'
 import { Instant } from '#web/parts/date-text.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
-import type { Wish } from './acting.tsx'
+import type { Wish } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 
 /** Why an act was not taken. When somebody else acted meanwhile: what they did, and that it can be tried again. */

@@ -3,7 +3,7 @@ import { readFile } from '#api/cases.ts'
 import { hrefOf } from '#web/client.ts'
 import { languageName, useWords } from '#web/words/words.ts'
 import { ActProblem } from './act-problem.tsx'
-import type { Wish } from './acting.tsx'
+import type { Wish } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { useTakeAct } from './take-act.ts'
 

@@ -1,5 +1,5 @@
 import { useWords } from '#web/words/words.ts'
-import { ActionsProvider } from './acting.tsx'
+import { Actions } from './actions.tsx'
 import { ActList } from './act-list.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { DatesCard } from './dates-card.tsx'
@@ -19,7 +19,7 @@ export function CaseSheet() {
   const { view } = useCaseDesk()
   const { say } = useWords()
   return (
-    <ActionsProvider>
+    <Actions>
       <title>{say('page.titled', { title: view.title || view.reference || say('case.untitled') })}</title>
       <Headline />
       <StatePath />
@@ -42,6 +42,6 @@ export function CaseSheet() {
           <ProofCard />
         </div>
       </div>
-    </ActionsProvider>
+    </Actions>
   )
 }

@@ -18,10 +18,9 @@ export interface Stop {
 export function pathOf(procedure: Procedure, side: Side, entries: readonly Entry[]): Stop[] {
   const been: { state: string; at: string | null }[] = []
   let state: CaseState | undefined
-  let read: Entry[] = []
-  for (const entry of entries.toSorted((a, b) => a.n - b.n)) {
-    read = [...read, entry]
-    state = (state && extend(procedure, state, entry)) ?? fold(procedure, side, read)
+  const inOrder = entries.toSorted((a, b) => a.n - b.n)
+  for (const [index, entry] of inOrder.entries()) {
+    state = (state && extend(procedure, state, entry)) ?? fold(procedure, side, inOrder.slice(0, index + 1))
     const shown = shownState(state)
     if (been.at(-1)?.state === shown) continue
     const before = been.findIndex(stop => stop.state === shown)
@@ -44,14 +43,16 @@ interface Standing {
 function ahead(procedure: Procedure, side: Side, from: Standing, been: ReadonlySet<string>): string[] {
   const seen = new Set(been)
   const follows: string[] = []
-  let here = from
-  while (!ended.includes(here.own)) {
+  let { own, shared } = from
+  while (!ended.includes(own)) {
+    const here: Standing = { own, shared }
     const open = procedure.lifecycle.filter(line => leadsOn(line, side, here))
     const line =
       open.find(row => !ended.includes(row.to) && !seen.has(row.to)) ??
       open.find(row => ended.includes(row.to))
     if (!line) break
-    here = { ...here, [line.strand]: line.to }
+    if (line.strand === 'own') own = line.to
+    else shared = line.to
     seen.add(line.to)
     follows.push(line.to)
   }

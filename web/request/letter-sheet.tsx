@@ -170,14 +170,17 @@ function Words({ text, path, inHand, onGo }: { text: string; path: string | unde
   if (!path) return <span>{text}</span>
   const isInHand =
     inHand !== '' && (inHand === path || inHand.startsWith(`${path}.`) || path.startsWith(`${inHand}.`))
-  const go = () => onGo(path)
-  return isInHand ? (
-    <mark data-in-hand="" onClick={go}>
+  const link = (
+    <a
+      href={`#${path}`}
+      className="letter-words"
+      onClick={event => {
+        event.preventDefault()
+        onGo(path)
+      }}
+    >
       {text}
-    </mark>
-  ) : (
-    <span className="letter-words" onClick={go}>
-      {text}
-    </span>
+    </a>
   )
+  return isInHand ? <mark data-in-hand="">{link}</mark> : link
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { readCase, type CaseView } from '#api/cases.ts'
 import { CaseDeskProvider, useCaseDesk, useReading } from '#web/case/case-desk.tsx'
-import { ActionsProvider } from '#web/case/acting.tsx'
+import { Actions } from '#web/case/actions.tsx'
 import { queryOf } from '#web/client.ts'
 import { EmptyState } from '#web/parts/empty-state.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
@@ -26,9 +26,9 @@ function RequestRead({ view }: { view: CaseView }) {
   const { draft } = view
   return (
     <CaseDeskProvider value={desk}>
-      <ActionsProvider>
+      <Actions>
         {draft && desk.state.own.state === 'drafting' ? <Guide draft={draft} /> : <NotWritten />}
-      </ActionsProvider>
+      </Actions>
     </CaseDeskProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listCases, readCase, startCase } from '#api/cases.ts'
 import type { Partner } from '#api/partners.ts'
@@ -23,12 +23,15 @@ export function StartForm({ partner }: { partner: Partner }) {
   const [title, setTitle] = useState('')
   const [confidentiality, setConfidentiality] = useState(0)
   const nameOf = (id: string) => (has(`${wordsPrefix(id)}.name`) ? say(`${wordsPrefix(id)}.name`) : id)
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    start.mutate({ procedure, partner: partner.authority, unit, title, confidentiality })
-  }
+  const begin = () => start.mutate({ procedure, partner: partner.authority, unit, title, confidentiality })
   return (
-    <form className="stack" onSubmit={onSubmit}>
+    <form
+      className="stack"
+      onSubmit={event => {
+        event.preventDefault()
+        begin()
+      }}
+    >
       {known.length > 1 && (
         <NativeSelect
           label={say('start.procedure')}

@@ -94,7 +94,7 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
       return true
     } catch (problem) {
       if (problem instanceof ProblemError && problem.code === 'draft-changed') {
-        const view = await queries.fetchQuery({
+        const view = await queries.query({
           ...queryOf(readCase, { params: { id: caseId } }),
           staleTime: 0,
         })

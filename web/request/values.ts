@@ -42,7 +42,8 @@ function changed(here: unknown, path: readonly string[], value: unknown): unknow
   const [name = '', ...rest] = path
   if (Array.isArray(here)) {
     if (rest.length === 0) return here
-    return here.map(item =>
+    const items: readonly unknown[] = here
+    return items.map(item =>
       isRecord(item) && item['id'] === name ? withValue(item, rest.join('.'), value) : item,
     )
   }

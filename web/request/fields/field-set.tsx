@@ -1,30 +1,24 @@
-import type { Fields } from '#procedures/field.ts'
 import { FieldView } from './field-view.tsx'
-import { useFormDesk } from './form-desk.ts'
+import type { FieldSetProps } from './form-desk.ts'
 import './fields.css'
 
+const nothing: readonly string[] = []
+
 /** The fields of a form, drawn from their description alone. */
-export function FieldSet({
-  fields,
-  path = '',
-  name = '',
-  skip = [],
-}: {
-  fields: Fields
-  /** Path of the group or item they lie in, and its key in the words. */
-  path?: string
-  name?: string
-  skip?: readonly string[]
-}) {
-  const { special } = useFormDesk()
+export function FieldSet({ fields, path = '', name = '', skip = nothing }: FieldSetProps) {
   return (
     <div className="field-set">
-      {Object.entries(fields).map(([each, field]) => {
-        const key = name ? `${name}.${each}` : each
-        // A special input of `null` is a field the form fills in by itself.
-        if (skip.includes(each) || special?.(key) === null) return null
-        return <FieldView key={each} field={field} path={path ? `${path}.${each}` : each} name={key} />
-      })}
+      {Object.entries(fields)
+        .filter(([each]) => !skip.includes(each))
+        .map(([each, field]) => (
+          <FieldView
+            key={each}
+            field={field}
+            path={path ? `${path}.${each}` : each}
+            name={name ? `${name}.${each}` : each}
+            inside={FieldSet}
+          />
+        ))}
     </div>
   )
 }

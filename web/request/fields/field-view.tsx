@@ -1,17 +1,28 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Field } from '#procedures/field.ts'
 import { Citation } from '#web/parts/citation.tsx'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
 import { valueAt } from '../values.ts'
 import { ChoiceField, ChoicesField, ReferencesField, YesNoField } from './choice-fields.tsx'
-import { findingsAt, useFormDesk } from './form-desk.ts'
+import { findingsAt, useFormDesk, type FieldSetProps } from './form-desk.ts'
 import { GroupField, KindsField, ListField } from './list-fields.tsx'
 import { ProseField } from './prose-field.tsx'
 import { DateField, DateTimeField, IntegerField, LineField } from './short-fields.tsx'
 
 /** One field of a form: its label with the article, its hint, its input, and what the rules find in it. */
-export function FieldView({ field, path, name }: { field: Field; path: string; name: string }) {
+export function FieldView({
+  field,
+  path,
+  name,
+  inside,
+}: {
+  field: Field
+  path: string
+  name: string
+  /** Draws the fields of a group or an item. */
+  inside: ComponentType<FieldSetProps>
+}) {
   const desk = useFormDesk()
   const { say, has } = useWords()
   const label = say(`${desk.keyed.label}.${name}`)
@@ -20,12 +31,12 @@ export function FieldView({ field, path, name }: { field: Field; path: string; n
   const id = `${desk.idPrefix}${path}`
   const found = findingsAt(desk.findings, path)
   const hintId = hint ? `${id}:hint` : undefined
-  const Special = desk.special?.(name)
+  const special = desk.special?.has(name) ? desk.special : undefined
   const labelled =
     field.kind === 'line' || field.kind === 'date' || field.kind === 'integer' || field.kind === 'choice'
   const head = (
     <span className="field-label">
-      {labelled && !Special ? (
+      {labelled && !special ? (
         <label htmlFor={`${id}:input`}>{label}</label>
       ) : (
         <span id={`${id}:label`}>{label}</span>
@@ -37,7 +48,7 @@ export function FieldView({ field, path, name }: { field: Field; path: string; n
   return (
     <div
       id={id}
-      className={`field ${Special || wide(field) ? 'wide' : ''}`}
+      className={`field ${special || wide(field) ? 'wide' : ''}`}
       onFocusCapture={event => {
         event.stopPropagation()
         desk.take(path)
@@ -49,16 +60,16 @@ export function FieldView({ field, path, name }: { field: Field; path: string; n
           {hint}
         </p>
       )}
-      {Special ? (
-        <Special
-          id={`${id}:input`}
-          path={path}
-          value={valueAt(desk.values, path)}
-          onChange={value => desk.set(path, value)}
-          describedBy={hintId}
-        />
+      {special ? (
+        special.draw(name, {
+          id: `${id}:input`,
+          path,
+          value: valueAt(desk.values, path),
+          onChange: value => desk.set(path, value),
+          describedBy: hintId,
+        })
       ) : (
-        <Input field={field} path={path} name={name} id={id} hintId={hintId} label={label} />
+        <Input field={field} path={path} name={name} id={id} hintId={hintId} label={label} inside={inside} />
       )}
       {found.map(finding => (
         <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
@@ -74,6 +85,7 @@ export interface InputProps {
   readonly id: string
   readonly hintId: string | undefined
   readonly label: string
+  readonly inside: ComponentType<FieldSetProps>
 }
 
 function Input({ field, ...where }: InputProps & { field: Field }): ReactNode {

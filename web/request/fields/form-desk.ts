@@ -1,4 +1,4 @@
-import { createContext, use, type ComponentType } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import type { Topic } from '#law/topics.ts'
 import type { Fields } from '#procedures/field.ts'
 import type { Keyed } from '#web/case/rows.ts'
@@ -24,6 +24,21 @@ export interface SpecialInput {
   readonly describedBy: string | undefined
 }
 
+/** Fields, by their key in the words, whose value is chosen in an input of its own. */
+export interface SpecialInputs {
+  readonly has: (key: string) => boolean
+  readonly draw: (key: string, props: SpecialInput) => ReactNode
+}
+
+/** A set of fields to draw, and where they lie. */
+export interface FieldSetProps {
+  readonly fields: Fields
+  /** Path of the group or item they lie in, and its key in the words. */
+  readonly path?: string
+  readonly name?: string
+  readonly skip?: readonly string[]
+}
+
 /** Everything the fields of one form share: the values, the words, the findings, who writes. */
 export interface FormDesk {
   readonly fields: Fields
@@ -43,7 +58,7 @@ export interface FormDesk {
   readonly take: (path: string) => void
   /** Stands before the ids of the inputs, where two forms are on one page. */
   readonly idPrefix: string
-  readonly special?: (key: string) => ComponentType<SpecialInput> | null | undefined
+  readonly special?: SpecialInputs
 }
 
 const Desk = createContext<FormDesk | null>(null)

@@ -4,16 +4,21 @@ import type { Field, Fields } from '#procedures/field.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
 import { freshId, itemsOf, type Item } from '../values.ts'
-import { FieldSet } from './field-set.tsx'
 import type { InputProps } from './field-view.tsx'
 import { findingsAt, useFormDesk } from './form-desk.ts'
 import { addWord, itemWord, nameOfItem } from './item-name.ts'
 import { useValue } from './short-fields.tsx'
 
-export function GroupField({ path, name, id, field }: InputProps & { field: Field & { kind: 'group' } }) {
+export function GroupField({
+  path,
+  name,
+  id,
+  field,
+  inside: Inside,
+}: InputProps & { field: Field & { kind: 'group' } }) {
   return (
     <div role="group" aria-labelledby={`${id}:label`} className="field-group">
-      <FieldSet fields={field.fields} path={path} name={name} />
+      <Inside fields={field.fields} path={path} name={name} />
     </div>
   )
 }
@@ -25,12 +30,13 @@ export function ListField({
   id,
   label,
   field,
+  inside: Inside,
 }: InputProps & { field: Field & { kind: 'list' } }) {
   const { keyed, special } = useFormDesk()
   const words = useWords()
   const { items, add, remove, added } = useItems(path)
   // What is chosen from the case holds an id, which names nothing to a reader.
-  const isTyped = (each: string) => special?.(`${name}.${each}`) === undefined
+  const isTyped = (each: string) => !special?.has(`${name}.${each}`)
   return (
     <div role="group" aria-labelledby={`${id}:label`} className="field-list">
       {items.map((item, index) => (
@@ -43,7 +49,7 @@ export function ListField({
           isNew={added === item.id}
           onRemove={() => remove(item)}
         >
-          <FieldSet fields={field.fields} path={`${path}.${item.id}`} name={name} />
+          <Inside fields={field.fields} path={`${path}.${item.id}`} name={name} />
         </ItemCard>
       ))}
       <Button variant="default" size="sm" onClick={() => add({})} className="field-add">
@@ -54,7 +60,13 @@ export function ListField({
 }
 
 /** A list whose items are of different kinds, each with fields of its own: the measures. */
-export function KindsField({ path, name, id, field }: InputProps & { field: Field & { kind: 'kinds' } }) {
+export function KindsField({
+  path,
+  name,
+  id,
+  field,
+  inside: Inside,
+}: InputProps & { field: Field & { kind: 'kinds' } }) {
   const { keyed } = useFormDesk()
   const { say } = useWords()
   const { items, add, remove, added } = useItems(path)
@@ -73,12 +85,8 @@ export function KindsField({ path, name, id, field }: InputProps & { field: Fiel
             isNew={added === item.id}
             onRemove={() => remove(item)}
           >
-            <FieldSet
-              fields={field.kinds[kind] ?? ({} satisfies Fields)}
-              path={at}
-              name={`${name}.${kind}`}
-            />
-            <FieldSet fields={field.common} path={at} name={name} />
+            <Inside fields={field.kinds[kind] ?? ({} satisfies Fields)} path={at} name={`${name}.${kind}`} />
+            <Inside fields={field.common} path={at} name={name} />
           </ItemCard>
         )
       })}

@@ -1,0 +1,28 @@
+import type * as z from 'zod'
+import { blank } from './blank.ts'
+import { type Fields, schemaOf } from './field.ts'
+import { sentData } from './lanes/request.ts'
+import { fieldsOf, type Procedure, type Step } from './procedure.ts'
+
+/** The schema of what an act says: the step's fields, or for `send` the request in its frame. */
+export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
+  if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
+  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
+    Record<string, unknown>
+  >
+}
+
+/** Paths of fields marked `required` that the values do not fill. */
+export function missing(fields: Fields, values: Readonly<Record<string, unknown>>, at = ''): string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const path = at ? `${at}.${name}` : name
+    const value = values[name]
+    if (field.required && blank(value)) return [path]
+    // Values were parsed by the fields' own schema, so a group is an object and a list an array of objects.
+    if (field.kind === 'group') return missing(field.fields, (value ?? {}) as Record<string, unknown>, path)
+    if (field.kind !== 'list') return []
+    return ((value ?? []) as Record<string, unknown>[]).flatMap((item, index) =>
+      missing(field.fields, item, `${path}.${index}`),
+    )
+  })
+}
