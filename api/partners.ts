@@ -9,6 +9,8 @@ export const partner = z.object({
   state: z.string(),
   names,
   fingerprint: z.string(),
+  /** PEM: what `openssl cms -verify` takes to know the signer. */
+  certificate: z.string(),
   url: z.string().nullable(),
   profile: z.unknown(),
   profileVersion: z.string(),
@@ -93,5 +95,11 @@ export const ownIdentity = route({
   method: 'GET',
   path: '/api/identity',
   summary: 'Our fingerprint, to be read out to a partner.',
-  reply: z.object({ authority: authorityId, fingerprint: z.string(), readable: z.string() }),
+  reply: z.object({
+    authority: authorityId,
+    fingerprint: z.string(),
+    readable: z.string(),
+    /** PEM of our certificate: whoever checks what we signed compares with it. */
+    certificate: z.string(),
+  }),
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { one, type Tx } from '#db/pool.ts'
+import { maybeOne, one, type Tx } from '#db/pool.ts'
 import { type GoverningStack, governing } from '#law/governing.ts'
 import type { Profile } from '#law/profiles/shape.ts'
 
@@ -23,15 +23,8 @@ export interface BasisOf {
  * change what was written under an earlier one; the requested side reads it on the day the request came.
  */
 export async function basisOf(tx: Tx, about: BasisOf): Promise<Basis> {
-  const frozen = await sql<{ bytes: Buffer }>`
-    select c.bytes from acts a join act_contents c on c.act = a.id
-    where a.case_id = ${about.caseId} and a.n = 1 and a.type = 'draft'`.execute(tx)
-  const bytes = frozen.rows[0]?.bytes
-  if (bytes) {
-    // Written by `startCase` from parsed profiles.
-    const { data } = JSON.parse(bytes.toString('utf8')) as { data: { basis: Basis } }
-    return data.basis
-  }
+  const frozen = about.side === 'requesting' ? await frozenBasis(tx, about.caseId) : null
+  if (frozen) return frozen
   const opened = await one(
     tx,
     sql<{
@@ -39,6 +32,19 @@ export async function basisOf(tx: Tx, about: BasisOf): Promise<Basis> {
     }>`select (opened at time zone 'UTC')::date as day from cases where id = ${about.caseId}`,
   )
   return basisBetween(tx, about, opened.day)
+}
+
+async function frozenBasis(tx: Tx, caseId: string): Promise<Basis | null> {
+  const first = await maybeOne(
+    tx,
+    sql<{ bytes: Buffer }>`
+      select c.bytes from acts a join act_contents c on c.act = a.id
+      where a.case_id = ${caseId} and a.n = 1 and a.type = 'draft'`,
+  )
+  if (first === null) return null
+  // Written by `startCase` from parsed profiles.
+  const { data } = JSON.parse(first.bytes.toString('utf8')) as { data: { basis: Basis } }
+  return data.basis
 }
 
 /** The basis between our authority and a partner on a day, from what is declared now. */

@@ -72,10 +72,14 @@ function wishedBy(request: CaseState['shared']['request']): string | undefined {
   return typeof date === 'string' ? date : undefined
 }
 
+/** Every text in a value. By the order of keys: a state read back from the database has them in another. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(strings)
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(strings)
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, member]) => strings(member))
 }
 
 /**
@@ -88,24 +92,42 @@ export function referenceOf(state: CaseState, before: { reference: string | null
   return requestingReference || before.reference
 }
 
-/** Writes the projection of one case after its newest act, and tells who listens that the case changed. */
+/**
+ * Writes the projection of one case after its newest act, and tells who listens that the case changed. `before` is
+ * the case as it was; without its state everything is written anew.
+ */
 export async function project(
   tx: Tx,
   caseId: string,
   state: CaseState,
   newest: { n: number; link: string; recordedAt: string },
-  before: { reference: string | null },
+  before: { reference: string | null; state?: CaseState },
 ): Promise<void> {
   const p = projectionOf(state)
   const reference = referenceOf(state, before)
+  // What searches read is made of these three. Setting them to what they are would make the search vector and its
+  // index entries again, which costs more than the rest of the act.
+  const found = isFoundAlike(before.state, state)
+    ? sql``
+    : sql`, reference = ${reference}, partner_reference = ${p.partnerReference}, words = ${p.words}`
   await sql`
     with told as (select pg_notify('comity', ${caseId}))
     update cases set
-      reference = ${reference}, state = ${p.state}, officer = ${p.officer}, partner_reference = ${p.partnerReference},
-      urgency = ${p.urgency}, holder = ${p.holder}, measures = ${p.measures}, changed = ${newest.recordedAt},
-      due = ${p.due}, closed = ${p.closed}, acts = ${newest.n}, head = ${newest.link},
-      folded = ${JSON.stringify(state)}::jsonb, words = ${p.words}
+      state = ${p.state}, officer = ${p.officer}, urgency = ${p.urgency}, holder = ${p.holder},
+      measures = ${p.measures}, changed = ${newest.recordedAt}, due = ${p.due}, closed = ${p.closed},
+      acts = ${newest.n}, head = ${newest.link},
+      folded = ${JSON.stringify(state)}::jsonb ${found}
     from told where id = ${caseId}`.execute(tx)
+}
+
+/** Whether a case's references and texts are the very ones they were: folding one more act leaves them in place. */
+function isFoundAlike(before: CaseState | undefined, { shared }: CaseState): boolean {
+  return (
+    before !== undefined &&
+    before.shared.request === shared.request &&
+    before.shared.registration === shared.registration &&
+    before.shared.requestingReference === shared.requestingReference
+  )
 }
 
 /** Writes the measures of a case. Needed only when one of them changed. */

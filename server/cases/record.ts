@@ -52,7 +52,9 @@ export async function recordAct(office: Office, actor: PersonActor, command: Com
   ).catch(async (error: unknown) => {
     // Letters of a request that was not submitted after all would lie in the store without a case.
     await destroyFiles(office, letters?.letters.map(letter => letter.sha256) ?? [])
-    return sayWhatIsTaken(error)
+    // The same act again is no error: a caller that lost the answer asks again. Asked only now, so that an act taken
+    // once, as nearly all are, does not pay for it.
+    return (await isRecorded(office, actor, command)) ? nothing : sayWhatIsTaken(error)
   })
   // After the commit: a file that was removed before it could not be brought back.
   await destroyFiles(office, done.destroyed)
@@ -76,16 +78,15 @@ async function recordIn(
   letters: SetLetters | null,
 ): Promise<Done> {
   const locked = await lockCase(tx, command.case)
-  if (await alreadyRecorded(tx, locked, command)) return nothing
   await assertNothingChanged(tx, locked, command)
 
   const at = instantNow(office)
   const day = today(office)
   const step = openStep(locked, actor, command, day)
   const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
-  await assertNotBlocked(tx, locked, command.type, content, day)
-
   const crosses = step.strand === 'shared'
+  if (crosses) await assertNotBlocked(tx, locked, command.type, content, day)
+
   const act = committed(
     {
       id: command.id,
@@ -162,15 +163,17 @@ function idTaken(): Problem {
   })
 }
 
-/** The same act again is not an error: a caller that lost the answer asks again. */
-async function alreadyRecorded(tx: Tx, locked: LockedCase, command: Command): Promise<boolean> {
-  const there = await maybeOne(
-    tx,
-    sql<{ case_id: string; type: string }>`select case_id, type from acts where id = ${command.id}`,
+/** Whether this very act stands in its case already. */
+async function isRecorded(office: Office, actor: PersonActor, command: Command): Promise<boolean> {
+  const there = await inTransaction(office.db, actor, tx =>
+    maybeOne(
+      tx,
+      sql`
+        select 1 from acts
+        where id = ${command.id} and case_id = ${command.case} and type = ${command.type}`,
+    ),
   )
-  if (there === null) return false
-  if (there.case_id === locked.caseId && there.type === command.type) return true
-  throw idTaken()
+  return there !== null
 }
 
 async function assertNothingChanged(tx: Tx, locked: LockedCase, command: Command): Promise<void> {
@@ -275,6 +278,7 @@ function parseData(locked: LockedCase, command: Command, step: Step): Record<str
   return parsed.data
 }
 
+/** Acts of our own strand are our own business; what the rules weigh is what the other State is told. */
 async function assertNotBlocked(
   tx: Tx,
   locked: LockedCase,
@@ -282,7 +286,6 @@ async function assertNotBlocked(
   content: ActContent,
   day: string,
 ): Promise<void> {
-  // Acts of our own strand are our own business; what the rules weigh is what the other State is told.
   const rules = locked.procedure.actRules.filter(rule => rule.acts.includes(type))
   if (rules.length === 0) return
   const { governing } = await basisOf(tx, locked)

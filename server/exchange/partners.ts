@@ -15,6 +15,7 @@ interface Row {
   state: string
   names: Record<string, string>
   fingerprint: string
+  certificate: string
   url: string | null
   profile: Profile
   profile_version: string
@@ -145,9 +146,15 @@ export function ownIdentity(crossing: Crossing): {
   authority: string
   fingerprint: string
   readable: string
+  certificate: string
 } {
-  const { fingerprint } = publicKeys(crossing.keys)
-  return { authority: crossing.office.authority, fingerprint, readable: readableFingerprint(fingerprint) }
+  const { fingerprint, certificate } = publicKeys(crossing.keys)
+  return {
+    authority: crossing.office.authority,
+    fingerprint,
+    readable: readableFingerprint(fingerprint),
+    certificate,
+  }
 }
 
 /** What a profile file says, its signature whole and its profile of the form we read. */
@@ -199,7 +206,7 @@ function namesOf(read: ReadProfile): Record<string, string> {
 
 function select(authority?: string) {
   return sql<Row>`
-    select p.authority, p.state, p.names, p.fingerprint, p.url, p.profile, p.profile_version, p.pinned_at, p.suspended_at,
+    select p.authority, p.state, p.names, p.fingerprint, p.certificate, p.url, p.profile, p.profile_version, p.pinned_at, p.suspended_at,
       (select count(*) from messages m where m.partner = p.authority and m.state = 'waiting')::int as waiting,
       coalesce((select array_agg(lower(gap) || case when upper(gap) - lower(gap) > 1 then '–' || (upper(gap) - 1) else '' end order by gap)
         from unnest(int4multirange(int4range(1, p.highest + 1)) - p.seen) gap), '{}') as missing,
@@ -214,6 +221,7 @@ function partnerOf(row: Row): Partner {
     state: row.state,
     names: row.names,
     fingerprint: row.fingerprint,
+    certificate: row.certificate,
     url: row.url,
     profile: row.profile,
     profileVersion: row.profile_version,

@@ -49,7 +49,10 @@ export async function post(
       body: ReadableStream.from(source),
       duplex: 'half',
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patient.answer + out.size * patient.perByte)]),
+      signal: AbortSignal.any([
+        signal,
+        AbortSignal.timeout(Math.ceil(patient.answer + out.size * patient.perByte)),
+      ]),
     } as RequestInit)
     const answer = await readAnswer(response)
     if (response.status === 200) await settled(crossing, out, answer)

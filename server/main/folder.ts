@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Keys, loadKeys } from '#exchange/keys.ts'
 import { openStorage, type Storage } from '#storage/storage.ts'
@@ -24,6 +24,14 @@ export async function openDataFolder(data: string): Promise<DataFolder> {
   }
   for (const path of [data, folder.storage, folder.work]) await mkdir(path, { recursive: true, mode: 0o700 })
   return folder
+}
+
+/**
+ * Removes the packages that a killed run left in the making, some of them readable without any key. For who holds
+ * the database of this folder, so that no other run is at work.
+ */
+export async function sweepWork({ work }: DataFolder): Promise<void> {
+  for (const name of await readdir(work)) await rm(join(work, name), { recursive: true, force: true })
 }
 
 /** The keys, or null when no authority was added yet. */

@@ -15,7 +15,7 @@ import type { WriteLog } from '#http/log.ts'
 import { serve } from '#http/server.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, migrations, openDatabase } from './database.ts'
-import { findKeys, openDataFolder, openFiles } from './folder.ts'
+import { findKeys, openDataFolder, openFiles, sweepWork } from './folder.ts'
 import { makeLog } from './log.ts'
 import { buildWeb } from './web.ts'
 
@@ -95,6 +95,8 @@ async function open(
   if (keys === null) throw new Error(noAuthority(config.data))
   const database = await openDatabase(config, log, { join: false })
   opened.push(() => database.stop())
+  // With DATABASE_URL several runs may share the folder, and nothing tells whose work it is.
+  if (config.databaseUrl === null) await sweepWork(folder)
   const db = openPool(database.appUrl)
   opened.push(() => db.close())
   const zone = await inTransaction(db, null, tx => zoneOf(tx, keys.authority))

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { type Pair, startPair } from '#main/demo/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
-import { signIn, word } from './sign-in.ts'
+import { hasPrefix, signIn, word } from './sign-in.ts'
 
 /** Who looks: one office in each direction. */
 const visitors = [
@@ -38,10 +38,12 @@ describe('Every page, with a docket of all states', () => {
 
         await signIn(page, login, language)
         assert.equal(await page.locator('html').getAttribute('dir'), direction)
+        const faults: string[] = []
         for (const [name, path] of await paths(page)) {
           await page.goto(path)
-          await look(page, `${language}-${name}`)
+          await look(page, `${language}-${name}`).catch((error: unknown) => faults.push(String(error)))
         }
+        assert.deepEqual(faults, [])
       })
     })
 
@@ -107,6 +109,7 @@ async function look(page: Page, name: string): Promise<void> {
   await screenshot(page, name)
   await assertAccessible(page)
   await assertFits(page, name)
+  await assertWords(page, name)
   await page.setViewportSize({ width: 320, height: 800 })
   await settled(page)
   await screenshot(page, `${name}-narrow`)
@@ -119,12 +122,28 @@ async function settled(page: Page): Promise<void> {
   await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
-/** A gutter kept free for the scroll bar makes what can be scrolled narrower than the window. */
+/** A key without a word is shown as it is: `case.measures`. */
+async function assertWords(page: Page, name: string): Promise<void> {
+  const text = await page.locator('body').innerText()
+  const bare = text.match(/\b[a-z][A-Za-z]{2,}(\.[a-z][A-Za-z]+)+\b/g) ?? []
+  const keys = bare.filter(key => hasPrefix(key))
+  assert.deepEqual([...new Set(keys)], [], `${name} shows keys in place of words`)
+}
+
+/** What stands out to the side, by its classes; what scrolls inside itself does not. */
+const outstanding = `[...document.querySelectorAll('body *')]
+  .filter(element => element.childElementCount === 0 && element.closest('[class*="scroll"], svg') === null)
+  .filter(element => { const { left, right } = element.getBoundingClientRect(); return left < -1 || right > innerWidth + 1 })
+  .map(element => element.parentElement.className + ' > ' + element.className + ' ' + element.textContent.slice(0, 40))
+  .slice(0, 5).join('; ')`
+
+/** A gutter kept free for the scroll bar makes what can be scrolled narrower than the window, hence at most. */
 async function assertFits(page: Page, name: string): Promise<void> {
   const over = Number(
     await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
   )
-  assert.ok(over <= 0, `${name} runs ${over} pixels out of the window`)
+  if (over <= 0) return
+  assert.fail(`${name} runs ${over} pixels out of the window: ${String(await page.evaluate(outstanding))}`)
 }
 
 async function focused(page: Page): Promise<string> {

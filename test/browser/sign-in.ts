@@ -1,21 +1,35 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { demoPassword } from '#main/demo/people.ts'
 
-const folder = resolve(import.meta.dirname, '..', '..', 'web', 'words')
-const all = new Map<string, Record<string, string>>()
+const words = { en: wordsOf('en'), ar: wordsOf('ar') } as const
+const prefixes = new Set(
+  [...Object.keys(words.en), 'mla.', 'finding.', 'obstacle.'].map(key => key.split('.')[0]),
+)
 
-/** The words of a language as the page shows them, for those without values: `word('ar', 'signIn.enter')`. */
+/** A word as the page shows it, for those without values: `word('ar', 'signIn.enter')`. */
 export function word(language: 'en' | 'ar', key: string): string {
-  let words = all.get(language)
-  if (words === undefined) {
-    words = JSON.parse(readFileSync(resolve(folder, `${language}.json`), 'utf8')) as Record<string, string>
-    all.set(language, words)
-  }
-  const text = words[key]
+  const text = words[language][key]
   if (text === undefined) throw new Error(`${key} has no word in ${language}`)
   return text
+}
+
+/** Whether keys of words begin like this. */
+export function hasPrefix(text: string): boolean {
+  return prefixes.has(text.split('.')[0] ?? '')
+}
+
+function wordsOf(language: string): Readonly<Record<string, string>> {
+  const folder = resolve(import.meta.dirname, '..', '..', 'web', 'words')
+  const files = readdirSync(folder).filter(
+    name => name === `${language}.json` || name.endsWith(`.${language}.json`),
+  )
+  // The words are checked by test/words.test.ts.
+  return Object.assign(
+    {},
+    ...files.map(name => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as unknown),
+  ) as Record<string, string>
 }
 
 /** Signs a person of the demo in, by the form, and waits for the register. */

@@ -7,11 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { listArrivals } from '#api/arrivals.ts'
 import { type CaseView, listCases, readCase, takeAct } from '#api/cases.ts'
-import type { Cast } from '#main/demo/cast.ts'
+import { type Cast, stateOf } from '#main/demo/cast.ts'
 import { type Call, type Client, Refused, type Through } from '#main/demo/client.ts'
 import { type Pair, startPair } from '#main/demo/pair.ts'
 import { tellStory } from '#main/demo/story.ts'
-import { stateOf } from '#main/demo/cast.ts'
 import { fall, type Part } from './fall.ts'
 
 /** A fall: while the nth call of this route in this step of the story is under way, parts of an office are killed. */
@@ -175,12 +174,14 @@ async function bothSides({ mira, yasmine }: Cast, id: string): Promise<CaseView[
   return [await view(mira), await view(yasmine)]
 }
 
+/** What a case amounts to, without what names it. */
 function counts(view: CaseView) {
+  const named = (name: string) => name.replaceAll(/\d{4}-\d{5}/g, '#')
   return {
     state: view.state,
     acts: view.acts,
     types: view.entries.map(entry => entry.header.type).toSorted(),
-    files: view.entries.flatMap(entry => entry.content?.files.map(file => file.name) ?? []).toSorted(),
+    files: view.entries.flatMap(entry => entry.content?.files.map(file => named(file.name)) ?? []).toSorted(),
     loose: view.files.map(file => file.name),
     draft: view.draft?.version,
     receipts: view.entries.filter(entry => entry.crossing?.receiptAt != null).length,

@@ -98,7 +98,11 @@ export function ActForm({
         <p>{say(`case.sure.${sureOf(step)}`, { theirs: desk.voices.theirs })}</p>
       )}
       <FormDeskProvider value={form}>
-        <FieldSet fields={step.fields} skip={step.measure ? ['measure'] : []} />
+        <FieldSet
+          fields={step.fields}
+          skip={step.measure ? ['measure'] : []}
+          under={desk.cites(step.topic)?.citation}
+        />
       </FormDeskProvider>
       {step.files && <ActFiles role={step.files} measure={wish.measure} chosen={files} onChoose={setFiles} />}
       {shown

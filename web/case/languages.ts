@@ -12,14 +12,6 @@ export function letterLanguages(procedure: Procedure, request: Values): string[]
   return Array.isArray(chosen) ? chosen.filter(language => typeof language === 'string') : []
 }
 
-/** Languages a letter can be set in: the options of that field. */
-export function possibleLanguages(procedure: Procedure): readonly string[] {
-  const field = Object.values(fieldsOf(procedure.form)).find(
-    one => one.kind === 'choices' && one.topic === 'language',
-  )
-  return field?.kind === 'choices' ? field.options : []
-}
-
 /**
  * Languages in which one side writes to the other: those of the letter, its own first; without any, what the
  * requested State accepts and the language of the page.

@@ -23,7 +23,7 @@ export function NextActs() {
       <h2 id="next-acts">{say('case.next')}</h2>
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
       <ActOffers offers={offers.whole} />
-      {offers.measures.map(({ id, offers: ofMeasure }) => {
+      {inOrder(offers.measures, cards).map(({ id, offers: ofMeasure }) => {
         const card = cards.find(one => one.id === id)
         return (
           <div key={id} className="next-group" role="group" aria-labelledby={`next-${id}`}>
@@ -130,6 +130,12 @@ function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
       </p>
     </div>
   )
+}
+
+/** The measures in the order of the request. */
+function inOrder<T extends { id: string }>(groups: readonly T[], cards: readonly { id: string }[]): T[] {
+  const place = ({ id }: T) => cards.findIndex(card => card.id === id)
+  return groups.toSorted((a, b) => place(a) - place(b))
 }
 
 function waitsFor({ closed, holder, side }: { closed: string | null; holder: string; side: string }): string {

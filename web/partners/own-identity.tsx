@@ -4,6 +4,7 @@ import { hrefOf, queryOf } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useWords } from '../words/words.ts'
+import { CertificateLink } from './certificate-link.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 
 /** Our own fingerprint, to be read out, and our signed profile, to be handed over. */
@@ -25,6 +26,7 @@ export function OwnIdentity() {
             {say('own.download')}
           </a>
         </p>
+        {data && <CertificateLink authority={data.authority} pem={data.certificate} />}
       </div>
     </section>
   )

@@ -10,6 +10,7 @@ import { nameIn, useWords } from '../words/words.ts'
 import { healthOf } from './health.ts'
 import { Declared } from './declared.tsx'
 import { Exchange } from './exchange.tsx'
+import { CertificateLink } from './certificate-link.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { profileOf } from './profile-of.ts'
 import './partners.css'
@@ -53,6 +54,7 @@ function PartnerShown({ partner }: { partner: Partner }) {
           <section className="card">
             <h2>{say('partner.identity')}</h2>
             <Fingerprint hex={partner.fingerprint} />
+            <CertificateLink authority={partner.authority} pem={partner.certificate} />
             <p className="small quiet">
               {say('partner.pinned')} <Instant at={partner.pinnedAt} />
             </p>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 import { reviewRequest } from '#procedures/findings.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
@@ -102,13 +102,20 @@ function useStep(ids: readonly string[]) {
   const [search, setSearch] = useSearchParams()
   const { hash } = useLocation()
   const current = search.get('step') ?? ids[0] ?? ''
+  const wanted = useRef<string | null>(null)
   const goTo = useCallback(
     (step: string, path = '') => {
+      if (step === current) return reveal(path)
+      wanted.current = path
       setSearch(new URLSearchParams({ step }), { preventScrollReset: path !== '' })
-      requestAnimationFrame(() => reveal(path))
     },
-    [setSearch],
+    [setSearch, current],
   )
+  // The field is there once its step is drawn.
+  useEffect(() => {
+    if (wanted.current !== null) reveal(wanted.current)
+    wanted.current = null
+  }, [current])
   const go = useCallback(
     (by: number) => {
       const next = ids[ids.indexOf(current) + by]

@@ -5,7 +5,7 @@ import './fields.css'
 const nothing: readonly string[] = []
 
 /** The fields of a form, drawn from their description alone. */
-export function FieldSet({ fields, path = '', name = '', skip = nothing }: FieldSetProps) {
+export function FieldSet({ fields, path = '', name = '', skip = nothing, under }: FieldSetProps) {
   return (
     <div className="field-set">
       {Object.entries(fields)
@@ -17,6 +17,7 @@ export function FieldSet({ fields, path = '', name = '', skip = nothing }: Field
             path={path ? `${path}.${each}` : each}
             name={name ? `${name}.${each}` : each}
             inside={FieldSet}
+            under={under}
           />
         ))}
     </div>

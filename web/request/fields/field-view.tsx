@@ -16,12 +16,14 @@ export function FieldView({
   path,
   name,
   inside,
+  under,
 }: {
   field: Field
   path: string
   name: string
   /** Draws the fields of a group or an item. */
   inside: ComponentType<FieldSetProps>
+  under: string | undefined
 }) {
   const desk = useFormDesk()
   const { say, has } = useWords()
@@ -42,16 +44,16 @@ export function FieldView({
         <span id={`${id}:label`}>{label}</span>
       )}
       {field.required && <span className="field-needed">{say('form.needed')}</span>}
-      {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+      {cited && cited.citation !== under && <Citation layer={cited.layer}>{cited.citation}</Citation>}
     </span>
   )
   return (
     <div
       id={id}
       className={`field ${special || wide(field) ? 'wide' : ''}`}
-      onFocusCapture={event => {
-        event.stopPropagation()
-        desk.take(path)
+      onFocus={event => {
+        // Fields lie in fields: the innermost is the one in hand.
+        if (event.target.closest('.field') === event.currentTarget) desk.take(path)
       }}
     >
       {head}
@@ -69,7 +71,16 @@ export function FieldView({
           describedBy: hintId,
         })
       ) : (
-        <Input field={field} path={path} name={name} id={id} hintId={hintId} label={label} inside={inside} />
+        <Input
+          field={field}
+          path={path}
+          name={name}
+          id={id}
+          hintId={hintId}
+          label={label}
+          inside={inside}
+          cited={cited?.citation ?? under}
+        />
       )}
       {found.map(finding => (
         <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
@@ -86,6 +97,8 @@ export interface InputProps {
   readonly hintId: string | undefined
   readonly label: string
   readonly inside: ComponentType<FieldSetProps>
+  /** The article shown at the label. */
+  readonly cited: string | undefined
 }
 
 function Input({ field, ...where }: InputProps & { field: Field }): ReactNode {

@@ -37,6 +37,8 @@ export interface FieldSetProps {
   readonly path?: string
   readonly name?: string
   readonly skip?: readonly string[]
+  /** The article already shown above them: it is not repeated at each. */
+  readonly under?: string | undefined
 }
 
 /** Everything the fields of one form share: the values, the words, the findings, who writes. */

@@ -15,10 +15,11 @@ export function GroupField({
   id,
   field,
   inside: Inside,
+  cited,
 }: InputProps & { field: Field & { kind: 'group' } }) {
   return (
     <div role="group" aria-labelledby={`${id}:label`} className="field-group">
-      <Inside fields={field.fields} path={path} name={name} />
+      <Inside fields={field.fields} path={path} name={name} under={cited} />
     </div>
   )
 }
@@ -31,6 +32,7 @@ export function ListField({
   label,
   field,
   inside: Inside,
+  cited,
 }: InputProps & { field: Field & { kind: 'list' } }) {
   const { keyed, special } = useFormDesk()
   const words = useWords()
@@ -49,7 +51,7 @@ export function ListField({
           isNew={added === item.id}
           onRemove={() => remove(item)}
         >
-          <Inside fields={field.fields} path={`${path}.${item.id}`} name={name} />
+          <Inside fields={field.fields} path={`${path}.${item.id}`} name={name} under={cited} />
         </ItemCard>
       ))}
       <Button variant="default" size="sm" onClick={() => add({})} className="field-add">
@@ -66,6 +68,7 @@ export function KindsField({
   id,
   field,
   inside: Inside,
+  cited,
 }: InputProps & { field: Field & { kind: 'kinds' } }) {
   const { keyed } = useFormDesk()
   const { say } = useWords()
@@ -85,8 +88,13 @@ export function KindsField({
             isNew={added === item.id}
             onRemove={() => remove(item)}
           >
-            <Inside fields={field.kinds[kind] ?? ({} satisfies Fields)} path={at} name={`${name}.${kind}`} />
-            <Inside fields={field.common} path={at} name={name} />
+            <Inside
+              fields={field.kinds[kind] ?? ({} satisfies Fields)}
+              path={at}
+              name={`${name}.${kind}`}
+              under={cited}
+            />
+            <Inside fields={field.common} path={at} name={name} under={cited} />
           </ItemCard>
         )
       })}
