@@ -6,14 +6,14 @@ import { borealia } from '#law/profiles/borealia.ts'
 import type { Profile } from '#law/profiles/shape.ts'
 import { canonical } from '#lib/canonical.ts'
 import { commit } from '#lib/commitment.ts'
-import { requestOf, themes } from '#main/demo/themes.ts'
 import { type ActContent, type ActHeader, actHash, contentBytes, type Side } from '#procedures/act.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import { requestOf, said } from './requests.ts'
 
 /** What a case is to be: whose it is, and the acts both sides took, in order. */
 export interface Plan {
   readonly id: string
-  /** Tells requests of one theme apart; every 997th names a word no other has. */
+  /** Tells requests apart. */
   readonly number: number
   readonly requesting: string
   readonly requested: string
@@ -42,10 +42,7 @@ export interface WrittenAct {
 
 /** The acts of a case as their authors wrote them: true commitments, each crossing act naming the one before. */
 export function write(plan: Plan): WrittenAct[] {
-  const theme = themes[plan.number % themes.length]
-  if (!theme) throw new Error('The themes are a list that is not empty')
-  const request = { ...requestOf(theme, plan.number, ['en', 'fr']), ...rareWord(plan.number) }
-  const about: About = { plan, request: JSON.parse(JSON.stringify(request)) }
+  const about: About = { plan, request: requestOf(plan.number) }
   let head: string | null = null
   return plan.acts.map((taken, index) => {
     const strand = lines.get(taken.type)?.strand ?? 'own'
@@ -98,11 +95,6 @@ export function registered(acts: readonly WrittenAct[], side: Side, person: stri
     })
 }
 
-/** The title a register shows for a case. */
-export function titleOf(number: number): string {
-  return `${themes[number % themes.length]?.name ?? ''} ${number}`
-}
-
 /** Profiles by authority: two that are written out, others as variations of the second. */
 export function profileOf(authority: string): Profile {
   const state = authority.slice(0, 2)
@@ -120,16 +112,6 @@ const lines = new Map(mutualLegalAssistance.lifecycle.map(line => [line.act, lin
 /** Half a working day between two acts. */
 function later(opened: Temporal.Instant, index: number): string {
   return opened.add({ hours: 13 * index, minutes: index }).toString({ smallestUnit: 'millisecond' })
-}
-
-/** Some cases hold a name that occurs nowhere else, so that a search can look for one needle. */
-function rareWord(number: number): { evidenceToDate?: ReturnType<typeof said> } {
-  return number % 997 === 0 ? { evidenceToDate: said(`A ledger of ${needle(number)}.`) } : {}
-}
-
-/** The word that only this case holds. */
-export function needle(number: number): string {
-  return `quillon${number}`
 }
 
 interface About {
@@ -185,10 +167,6 @@ function dataOf({ plan, request }: About, { type, officer }: Taken): ActContent[
     default:
       return {}
   }
-}
-
-function said(text: string) {
-  return { en: { text, origin: 'written', by: 'Mira Sol' } } as const
 }
 
 const bases = new Map<string, ReturnType<typeof makeBasis>>()

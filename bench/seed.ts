@@ -4,9 +4,10 @@ import type { Side } from '#procedures/act.ts'
 import { beginning } from '#procedures/fold.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { type Client, copyRows, type Value } from './copy.ts'
-import { type ChainedAct, type Plan, registered, type Taken, titleOf, write } from './histories.ts'
+import { type ChainedAct, type Plan, registered, type Taken, write } from './histories.ts'
 import type { Population } from './population.ts'
 import { pick, type Random, seededRandom } from './random.ts'
+import { titleOf } from './requests.ts'
 
 /** A case as one register holds it before its projections are made. */
 export interface SeedCase {

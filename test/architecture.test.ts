@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { describe, test } from 'node:test'
+import { missingOptional, readLockfile } from './lock.ts'
 
 /** A folder imports only from folders to its left. */
 const order = [
@@ -43,7 +44,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@fastify/rate-limit': ['server/http'],
   '@fastify/static': ['server/http'],
   'age-encryption': ['server/exchange', 'server/storage'],
-  yauzl: ['server/exchange'],
+  yauzl: ['server/exchange', 'tests'],
   yazl: ['server/exchange', 'test/vectors'],
   '@peculiar/x509': ['server/exchange'],
   'reflect-metadata': ['server/exchange'],
@@ -128,6 +129,10 @@ describe('The tree', () => {
       Object.keys(packages).filter(name => !named.includes(name)),
       [],
     )
+  })
+
+  test('has a lockfile that npm ci accepts: with the packages of every system', () => {
+    assert.deepEqual(Object.keys(missingOptional(readLockfile())), [], 'to mend: npm run lock')
   })
 
   test('has no file that only passes others on', () => {

@@ -21,10 +21,7 @@ export const requestData = (more: Record<string, unknown> = {}): Record<string, 
 })
 
 /** An act of Aurelia for Borealia, true in every hash, whatever it says. */
-export function actOf(
-  data: ActContent['data'] = requestData(),
-  header: Partial<ActHeader> = {},
-): SealedAct {
+export function actOf(data: ActContent['data'] = requestData(), header: Partial<ActHeader> = {}): SealedAct {
   return exampleAct({ data, files: [], header }).act
 }
 
@@ -32,10 +29,15 @@ let sequence = 1_000
 
 /** An envelope; each has the next number of a count far from the honest one's. */
 export const envelope = (more: Partial<Message> = {}): Message =>
-  exampleMessage({ id: randomUUID(), sequence: ++sequence, ...more } as Partial<Message>)
+  exampleMessage({ id: randomUUID(), sequence: ++sequence, ...more })
 
 /** A package with this act, signed by one and encrypted for the other. */
-export function packed(from: Keys, to: Keys, act: SealedAct, message: Partial<Message> = {}): Promise<Buffer> {
+export function packed(
+  from: Keys,
+  to: Keys,
+  act: SealedAct,
+  message: Partial<Message> = {},
+): Promise<Buffer> {
   const entries = entriesFor(envelope({ from: from.authority, to: to.authority, ...message }), act)
   return encryptedFor(to, signedZip(entries, from, { at: new Date('2026-11-02T08:00:00Z') }))
 }

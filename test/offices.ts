@@ -25,6 +25,7 @@ export interface TestOffice {
   readonly crossing: Crossing
   readonly office: Office
   readonly ownerUrl: string
+  readonly appUrl: string
   readonly unit: string
   /** The people of the office, by what they do. */
   readonly people: {
@@ -100,6 +101,7 @@ export async function openOffice(state: keyof typeof profiles): Promise<TestOffi
     crossing: { office, keys, workDir: dir },
     office,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     unit,
     people,
     wait: duration => void (now = now.add(duration)),

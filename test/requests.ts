@@ -16,11 +16,15 @@ export const said = (text: string, language = 'fr') => ({
 })
 
 /** A request that is being written: the example, in the language Borealia reads. Gives the case. */
-export async function drafted(office: TestOffice, request: Request = {}): Promise<string> {
+export async function drafted(
+  office: TestOffice,
+  request: Request = {},
+  partner = 'XB:central',
+): Promise<string> {
   const { officer } = office.people
   const id = await startCase(office.office, officer, {
     procedure: 'mutual-legal-assistance',
-    partner: 'XB:central',
+    partner,
     unit: office.unit,
     title: 'Halden Trade',
     confidentiality: 0,
@@ -34,17 +38,25 @@ export async function drafted(office: TestOffice, request: Request = {}): Promis
 }
 
 /** A request that waits for the head of unit. */
-export async function submitted(office: TestOffice, request: Request = {}): Promise<string> {
-  const id = await drafted(office, request)
+export async function submitted(
+  office: TestOffice,
+  request: Request = {},
+  partner = 'XB:central',
+): Promise<string> {
+  const id = await drafted(office, request, partner)
   await laidIn(office, office.people.officer, id, { role: 'annex', text: `an order of ${id}` })
   await office.act(office.people.officer, id, 'submit')
   return id
 }
 
 /** A request on its way. */
-export async function sent(office: TestOffice, request: Request = {}): Promise<string> {
+export async function sent(
+  office: TestOffice,
+  request: Request = {},
+  partner = 'XB:central',
+): Promise<string> {
   const { head } = office.people
-  const id = await submitted(office, request)
+  const id = await submitted(office, request, partner)
   await office.act(head, id, 'approve', approvableFiles(await readCase(office.office, head, id)))
   await office.act(head, id, 'send')
   return id

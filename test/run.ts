@@ -2,6 +2,7 @@ import '../needs-node.js'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { styleText } from 'node:util'
 import type { Counts } from './reporter.ts'
 
@@ -144,7 +145,7 @@ async function runGroup(group: Group, files: readonly string[], options: readonl
   let counts: Counts | undefined
   // The other end is our own reporter.
   child.on('message', message => (counts = message as Counts))
-  const late = setTimeout(() => kill(child), group.timeout + files.length * minute)
+  const late = setTimeout(() => void stop(child), group.timeout + files.length * minute)
   const code = await new Promise<number | null>((done, failed) => {
     child.once('error', failed)
     child.once('close', done)
@@ -172,7 +173,7 @@ function add(counts: Counts | undefined): void {
 /** Stops everything that was started, then says how it went. */
 function end(why: string | null, code: number): Promise<void> {
   return (ending ??= (async () => {
-    for (const child of children) kill(child)
+    await Promise.all([...children].map(stop))
     for (const close of closing.toReversed()) {
       await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`))
     }
@@ -197,12 +198,20 @@ function end(why: string | null, code: number): Promise<void> {
   })())
 }
 
+/** Lets the offices that a test runs end their databases, then ends whatever is left. */
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = new Promise<void>(done => child.once('close', () => done()))
+  kill(child, 'SIGTERM')
+  await Promise.race([gone, sleep(20_000, undefined, { ref: false })])
+  kill(child, 'SIGKILL')
+}
+
 /** The process and what it started. */
-function kill(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return
+function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
   } catch {
     // It ended meanwhile.
   }

@@ -61,7 +61,15 @@ async function present(office: TestOffice, hashes: readonly string[]): Promise<b
 
 /** Recomputes every link of a case from the headers that are there. */
 async function assertChain(office: TestOffice, caseId: string): Promise<void> {
-  interface Row { n: number; header: Buffer; hash: string; prev: string; link: string; recorded_at: string; recorded_by: string | null }
+  interface Row {
+    n: number
+    header: Buffer
+    hash: string
+    prev: string
+    link: string
+    recorded_at: string
+    recorded_by: string | null
+  }
   const rows = await inTransaction(office.office.db, exchangeActor, tx =>
     all(
       tx,
@@ -75,7 +83,9 @@ async function assertChain(office: TestOffice, caseId: string): Promise<void> {
     assert.equal(sha(row.header), row.hash)
     assert.equal(row.prev, before)
     assert.equal(
-      sha(`{"act":"${row.hash}","by":${by},"n":${row.n},"prev":"${before}","recordedAt":"${row.recorded_at}"}`),
+      sha(
+        `{"act":"${row.hash}","by":${by},"n":${row.n},"prev":"${before}","recordedAt":"${row.recorded_at}"}`,
+      ),
       row.link,
     )
     before = row.link
@@ -140,12 +150,15 @@ describe('content destroyed by order', () => {
     await assert.rejects(openContainer(aurelia.crossing, head, id, send.header.id), { code: 'not-found' })
 
     // The partner's receipt is kept here and verifies; the partner's own copy is the partner's.
-    const receipt = await reportOf(aurelia, (await openReceipt(aurelia.crossing, head, id, send.header.id)).bytes)
-    assert.equal(receipt.verdict, 'verified', receipt.reason)
+    const receipt = await reportOf(
+      aurelia,
+      (await openReceipt(aurelia.crossing, head, id, send.header.id)).bytes,
+    )
+    assert.equal(receipt.verdict, 'verified', receipt.reason ?? '')
     assert.equal(receipt.message?.kind === 'receipt' && receipt.message.details.act, send.hash)
     const theirs = await openContainer(borealia.crossing, borealia.people.head, id, send.header.id)
     const container = await reportOf(borealia, await buffer(theirs.stream))
-    assert.equal(container.verdict, 'verified', container.reason)
+    assert.equal(container.verdict, 'verified', container.reason ?? '')
     assert.equal(container.act?.hash, send.hash)
     const logged = await inTransaction(aurelia.office.db, exchangeActor, tx =>
       all(tx, sql<{ act_hash: string }>`select act_hash from pair_log where act_hash = ${send.hash}`),
@@ -208,7 +221,9 @@ describe('content destroyed by order', () => {
     await assert.rejects(call(draft.header.id, earlier.header.id), /only by an act that orders it/)
     for (const table of ['act_contents', 'act_files']) {
       await assert.rejects(
-        asOwner(aurelia.ownerUrl, client => client.query(`delete from ${table} where act = $1`, [send.header.id])),
+        asOwner(aurelia.ownerUrl, client =>
+          client.query(`delete from ${table} where act = $1`, [send.header.id]),
+        ),
         /only by an act that orders it/,
       )
     }
@@ -233,7 +248,13 @@ describe('content destroyed by order', () => {
     const { officer, head } = borealia.people
     const deliver = async (caseId: string, text: string) => {
       const file = await laidIn(borealia, officer, caseId, { role: 'result', text })
-      await borealia.act(officer, caseId, 'deliverResult', { measure: 'm1', procedureFollowed: 'followed', limitation: said('x') }, [file])
+      await borealia.act(
+        officer,
+        caseId,
+        'deliverResult',
+        { measure: 'm1', procedureFollowed: 'followed', limitation: said('x') },
+        [file],
+      )
       return actOf(borealia, caseId, 'deliverResult')
     }
     for (const one of [id, other]) await borealia.act(officer, one, 'acceptMeasure', { measure: 'm1' })
@@ -246,13 +267,20 @@ describe('content destroyed by order', () => {
     await deliver(other, 'the same statement')
     await laidIn(borealia, officer, other, { role: 'result', text: 'lies in another case' })
     await carry(borealia, aurelia)
-    await asOwner(borealia.ownerUrl, client => client.query('update cases set confidentiality = 2 where id = $1', [other]))
+    await asOwner(borealia.ownerUrl, client =>
+      client.query('update cases set confidentiality = 2 where id = $1', [other]),
+    )
     await assert.rejects(readCase(borealia.office, head, other), { code: 'not-found' })
     for (const act of [first, second, third]) await borealia.act(head, id, 'expunge', order(act.header.id))
     assert.deepEqual(await present(borealia, [shared, alone, loose]), [true, false, true])
-    await asOwner(borealia.ownerUrl, client => client.query('update cases set confidentiality = 0 where id = $1', [other]))
+    await asOwner(borealia.ownerUrl, client =>
+      client.query('update cases set confidentiality = 0 where id = $1', [other]),
+    )
     const kept = await actOf(borealia, other, 'deliverResult')
-    assert.equal((await buffer((await openActFile(borealia.office, head, other, kept.header.id, 1)).stream)).toString(), 'the same statement')
+    assert.equal(
+      (await buffer((await openActFile(borealia.office, head, other, kept.header.id, 1)).stream)).toString(),
+      'the same statement',
+    )
   })
 
   test('of an act under way ends its message, and holds up nobody else', async () => {
@@ -277,7 +305,10 @@ describe('content destroyed by order', () => {
     await aurelia.act(head, id, 'returnToAuthor', { reasons: 'Wrong reference' })
     const { draft } = await readCase(aurelia.office, officer, id)
     const { saveDraft } = await import('./draft.ts')
-    await saveDraft(aurelia.office, officer, id, { version: 2, request: { ...draft?.request, related: 'XA-LATER' } })
+    await saveDraft(aurelia.office, officer, id, {
+      version: 2,
+      request: { ...draft?.request, related: 'XA-LATER' },
+    })
     await aurelia.act(officer, id, 'submit')
     await aurelia.act(head, id, 'approve', approvableFiles(await readCase(aurelia.office, head, id)))
     await aurelia.act(head, id, 'send')

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#db/pool.ts'
+import { isUniqueViolation } from '#db/pool-errors.ts'
 import { commit } from '#lib/commitment.ts'
 import { fromHex } from '#lib/sha256.ts'
 import { type ActContent, type ActHeader, actHash, contentBytes } from '#procedures/act.ts'
@@ -74,6 +75,11 @@ export async function insertAct(
   )
   if (content.files.length > 0) await insertFiles(tx, act, head.caseId)
   return { n, hash, header, content, recordedAt: recorded.at, by: recorded.by, prev: head.head, link }
+}
+
+/** Whether adding an act failed because its id names one already, in whatever case. Which table says so is chance. */
+export function isIdTaken(error: unknown): boolean {
+  return isUniqueViolation(error, 'acts_id_key') || isUniqueViolation(error, 'act_contents_pkey')
 }
 
 async function insertFiles(tx: Tx, { header, content, fileSalts }: ReadyAct, caseId: string): Promise<void> {

@@ -25,18 +25,32 @@ export async function listCases(
  * Words are found by a function that knows the policy, and what it finds is read under the policy again.
  */
 function page(actor: PersonActor, query: Query): RawBuilder<LineRow> {
-  const from = query.words
-    ? sql`app.search(${query.words}, 1000) found(id) join cases c on c.id = found.id`
-    : sql`cases c`
+  const after = query.after ? placeOf(query.after) : null
+  const narrowed = conditions(actor, query)
   const byName =
     actor.units.length === 0 && !actor.everywhere
       ? [sql`c.id = any(array(select case_id from case_members where person = (select app.person())))`]
       : []
-  const where = [...byName, ...conditions(actor, query)]
+  const goingOn = after ? [sql`(c.opened, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []
+  const where = [...byName, ...narrowed, ...goingOn]
   return sql<LineRow>`
-    select ${columns} from ${from} ${joins}
+    select ${columns} from ${source(query, after, narrowed.length > 0)} ${joins}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     order by c.opened desc, c.id desc limit ${query.most + 1}`
+}
+
+/** Most cases that hold the words and are looked at for what else was asked of them. */
+const mostHolding = 1000
+
+function source(
+  query: Query,
+  after: ReturnType<typeof placeOf> | null,
+  narrowed: boolean,
+): RawBuilder<unknown> {
+  if (!query.words) return sql`cases c`
+  const most = narrowed ? mostHolding : query.most + 1
+  const before = after ? sql`, ${after.at}::timestamptz, ${after.id}::uuid` : sql``
+  return sql`app.search(${query.words}, ${most} ${before}) found(id) join cases c on c.id = found.id`
 }
 
 function conditions(actor: PersonActor, query: Query): RawBuilder<unknown>[] {
@@ -48,13 +62,7 @@ function conditions(actor: PersonActor, query: Query): RawBuilder<unknown>[] {
     ...(officer ? [sql`c.officer = ${officer}`] : []),
     ...(query.open === 'true' ? [sql`c.closed is null`] : []),
     ...(query.open === 'false' ? [sql`c.closed is not null`] : []),
-    ...(query.after ? [afterOf(query.after)] : []),
   ]
-}
-
-function afterOf(after: string): RawBuilder<unknown> {
-  const { at, id } = placeOf(after)
-  return sql`(c.opened, c.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 
 const place = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])

@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { Problem } from '#api/problem.ts'
 import { actorSettings, type PersonActor, type ServiceActor } from '#db/actor.ts'
 import { asOwner } from '#db/cluster.ts'
 import { all, type Db, inTransaction, one, openPool, type Tx } from '#db/pool.ts'
 import { testDatabase, type TestDatabase } from '#db/testing.ts'
 import { borealia } from '#law/profiles/borealia.ts'
-import { proposeRegistration } from '#register/arrivals.ts'
-import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
-import { openOffice, type TestOffice } from '#test/offices.ts'
-import { saveDraft } from './draft.ts'
-import { addFile, openActFile, openFile, removeFile } from './files.ts'
-import { letterPdf } from './letter.ts'
-import { listCases } from './list.ts'
-import { addMember, nameCase, removeMember } from './members.ts'
-import { readCase } from './read.ts'
-import { recordAct } from './record.ts'
-import { startCase } from './start.ts'
 
 // The world that is drawn -----------------------------------------------------------------------------------
 
@@ -618,141 +603,5 @@ describe('what SQL returns is what a person needs to know', () => {
       )
       assert.equal(taken.taken, true)
     })
-  })
-})
-
-describe('a case one may not see is a case that does not exist', () => {
-  let here: TestOffice
-  let caseId: string
-  let file: string
-  let stranger: PersonActor
-  before(async () => {
-    here = await openOffice('XA')
-    await addPartner(here.ownerUrl)
-    caseId = await startCase(here.office, here.people.officer, {
-      procedure: 'mutual-legal-assistance',
-      partner: 'XB:central',
-      unit: here.unit,
-      title: 'Halden Trade',
-      confidentiality: 1,
-    })
-    await saveDraft(here.office, here.people.officer, caseId, { version: 1, request: { ...haldenTrade } })
-    const added = await addFile(
-      here.office,
-      here.people.officer,
-      caseId,
-      { name: 'a', role: 'annex', media: 'a/b' },
-      Readable.from([Buffer.from('x')]),
-    )
-    file = added.id
-    stranger = { ...here.people.head, person: here.people.registrar.person, units: [] }
-  })
-  after(async () => here.close())
-
-  /** Every function of these folders that takes a case, by name. */
-  const asked: Record<string, (id: string) => Promise<unknown>> = {
-    readCase: id => readCase(here.office, stranger, id),
-    saveDraft: id => saveDraft(here.office, stranger, id, { version: 1, request: {} }),
-    addFile: id =>
-      addFile(
-        here.office,
-        stranger,
-        id,
-        { name: 'a', role: 'annex', media: 'a/b' },
-        Readable.from([Buffer.from('x')]),
-      ),
-    removeFile: id => removeFile(here.office, stranger, id, file),
-    openFile: id => openFile(here.office, stranger, id, file),
-    openActFile: id => openActFile(here.office, stranger, id, randomUUID(), 1),
-    letterPdf: id => letterPdf(here.office, stranger, id, 'en'),
-    prepareLetters: id =>
-      recordAct(here.office, stranger, {
-        case: id,
-        id: randomUUID(),
-        type: 'submit',
-        data: {},
-        files: [],
-        seen: 1,
-      }),
-    addMember: id => addMember(here.office, stranger, id, stranger.person),
-    removeMember: id => removeMember(here.office, stranger, id, stranger.person),
-    nameCase: id => nameCase(here.office, stranger, id, { title: 'Mine' }),
-    proposeRegistration: id => proposeRegistration(here.office, stranger, id),
-    recordAct: id =>
-      recordAct(here.office, stranger, {
-        case: id,
-        id: randomUUID(),
-        type: 'note',
-        data: { text: 'x' },
-        files: [],
-        seen: 1,
-      }),
-  }
-
-  test('every function that takes a case is asked here', () => {
-    const taking = ['server/cases', 'server/register'].flatMap(folder =>
-      readdirSync(folder)
-        .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-        .flatMap(name => [
-          ...readFileSync(join(folder, name), 'utf8').matchAll(
-            /export async function (\w+)\(\s*office: Office,\s*actor: PersonActor,\s*(?:caseId|command)\b/g,
-          ),
-        ])
-        .map(match => match[1] ?? ''),
-    )
-    assert.deepEqual(taking.toSorted(), Object.keys(asked).toSorted())
-  })
-
-  for (const [name, ask] of Object.entries(asked)) {
-    test(`${name} gives the same answer for both`, async () => {
-      const answer = async (id: string): Promise<unknown> => {
-        const error: unknown = await ask(id).then(
-          () => 'it was done',
-          (thrown: unknown) => thrown,
-        )
-        assert.ok(error instanceof Problem, String(error))
-        return { code: error.code, message: error.message, more: error.more }
-      }
-      const unknown = await answer(randomUUID())
-      assert.deepEqual(await answer(caseId), unknown)
-      assert.equal((unknown as { code: string }).code, 'not-found')
-    })
-  }
-
-  test('it is in no list, no search and no count, and nothing of it changed', async () => {
-    const list = await listCases(here.office, stranger, { most: 50 })
-    assert.deepEqual(list.cases, [])
-    assert.deepEqual((await listCases(here.office, stranger, { most: 50, words: 'Halden' })).cases, [])
-    const view = await readCase(here.office, here.people.officer, caseId)
-    assert.equal(view.title, 'Halden Trade')
-    assert.equal(view.acts, 1)
-    assert.deepEqual(view.members, [])
-  })
-
-  test('a person named in the case sees it, and no more once the name is taken away', async () => {
-    await addMember(here.office, here.people.officer, caseId, stranger.person)
-    assert.equal((await readCase(here.office, stranger, caseId)).title, 'Halden Trade')
-    assert.equal((await listCases(here.office, stranger, { most: 50 })).cases.length, 1)
-    await removeMember(here.office, here.people.officer, caseId, stranger.person)
-    await assert.rejects(readCase(here.office, stranger, caseId), { code: 'not-found' })
-  })
-
-  test('nobody opens a case, or shuts one, beyond what they may read themselves', async () => {
-    const start = {
-      procedure: 'mutual-legal-assistance',
-      partner: 'XB:central',
-      unit: here.unit,
-      title: '',
-      confidentiality: 2,
-    }
-    await assert.rejects(startCase(here.office, here.people.officer, start), {
-      name: 'Problem',
-      code: 'body-invalid',
-    })
-    await assert.rejects(nameCase(here.office, here.people.head, caseId, { confidentiality: 2 }), {
-      name: 'Problem',
-      code: 'body-invalid',
-    })
-    assert.equal((await readCase(here.office, here.people.head, caseId)).confidentiality, 1)
   })
 })

@@ -45,7 +45,8 @@ function dueOf(state: CaseState): string | null {
   const { shared } = state
   if (shared.answeredAt !== null || shared.state === 'withdrawn') return null
   const ours = state.side === 'requesting' ? asked(shared) : [wishedBy(shared.request)]
-  return ours.filter(date => date !== undefined && date >= firstDay).toSorted()[0] ?? null
+  const days = ours.filter(date => date !== undefined && date >= firstDay)
+  return days.toSorted((a = '', b = '') => (a < b ? -1 : 1))[0] ?? null
 }
 
 /** The first day PostgreSQL and the calendar know alike. */
@@ -78,7 +79,7 @@ function strings(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(strings)
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, member]) => strings(member))
 }
 

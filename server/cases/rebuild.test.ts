@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { Problem } from '#api/problem.ts'
 import { asOwner } from '#db/cluster.ts'
 import { carry, type TestOffice, twoOffices } from '#test/offices.ts'
 import { drafted, said, sent } from '#test/requests.ts'
@@ -24,7 +25,10 @@ function attempt(office: TestOffice, id: string, act: string, measure: string, n
   const { officer, head, registrar } = office.people
   const data: Record<string, Record<string, unknown>> = {
     register: { reference: `XB-H-${n}`, officer: { name: 'Yasmine Farès' }, urgency: 'P2' },
-    askInformation: { questions: [{ id: 'q1', path: 'facts', question: said('Qui ?') }], replyBy: '2026-12-01' },
+    askInformation: {
+      questions: [{ id: 'q1', path: 'facts', question: said('Qui ?') }],
+      replyBy: '2026-12-01',
+    },
     acceptMeasure: { measure },
     consult: { measure, about: said('Le gel ?'), replyBy: '2026-12-02' },
     replyToConsultation: { measure, reply: said('Yes.', 'en') },
@@ -46,9 +50,30 @@ function attempt(office: TestOffice, id: string, act: string, measure: string, n
 }
 
 const acts = [
-  'askInformation', 'acceptMeasure', 'acceptMeasure', 'consult', 'replyToConsultation', 'proposeCondition', 'acceptCondition',
-  'rejectCondition', 'postponeMeasure', 'resumeMeasure', 'deliverResult', 'note', 'assign', 'respond', 'withdraw', 'close', 'reopen',
+  'askInformation',
+  'acceptMeasure',
+  'acceptMeasure',
+  'consult',
+  'replyToConsultation',
+  'proposeCondition',
+  'acceptCondition',
+  'rejectCondition',
+  'postponeMeasure',
+  'resumeMeasure',
+  'deliverResult',
+  'note',
+  'assign',
+  'respond',
+  'close',
+  'reopen',
 ]
+/** Two cases end early, and what comes then is out of turn. */
+const ending = [...acts, 'withdraw']
+
+/** What is not open now is not taken; everything else is a mistake. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Problem)) throw error
+}
 
 /** Several cases, a hundred steps drawn at random, some at the same time on both sides, some content destroyed. */
 async function liveALongTime(): Promise<void> {
@@ -60,28 +85,37 @@ async function liveALongTime(): Promise<void> {
   const step = fc.record({
     at: fc.nat(3),
     side: fc.boolean(),
-    act: fc.constantFrom(...acts),
+    act: fc.nat(ending.length - 1),
     measure: fc.constantFrom('m1', 'm2', 'm3'),
     carry: fc.nat(4),
   })
-  const [steps = []] = fc.sample(fc.array(step, { minLength: 120, maxLength: 120 }), { numRuns: 1, seed: 20261123 })
+  const [steps = []] = fc.sample(fc.array(step, { minLength: 100, maxLength: 100 }), {
+    numRuns: 1,
+    seed: 20261123,
+  })
   for (const [n, drawn] of steps.entries()) {
-    await attempt(drawn.side ? aurelia : borealia, cases[drawn.at] ?? '', drawn.act, drawn.measure, n).catch(
-      (error: { name?: string }) => {
-        if (error.name !== 'Problem') throw error
-      },
+    const act = (drawn.at < 2 && n > 60 ? ending : acts)[drawn.act] ?? 'note'
+    await attempt(drawn.side ? aurelia : borealia, cases[drawn.at] ?? '', act, drawn.measure, n).catch(
+      unlessRefused,
     )
-    if (drawn.carry === 0) for (const [from, to] of [[aurelia, borealia], [borealia, aurelia]] as const) await carry(from, to)
+    if (drawn.carry === 0)
+      for (const [from, to] of [
+        [aurelia, borealia],
+        [borealia, aurelia],
+      ] as const)
+        await carry(from, to)
   }
   await drafted(aurelia)
   const [last] = cases.toReversed()
   const view = await readCase(borealia.office, borealia.people.head, last ?? '')
   for (const entry of view.entries.slice(0, 3)) {
     await borealia
-      .act(borealia.people.head, view.id, 'expunge', { act: entry.header.id, authority: 'A court', reason: 'x' })
-      .catch((error: { name?: string }) => {
-        if (error.name !== 'Problem') throw error
+      .act(borealia.people.head, view.id, 'expunge', {
+        act: entry.header.id,
+        authority: 'A court',
+        reason: 'x',
       })
+      .catch(unlessRefused)
   }
   await carry(aurelia, borealia)
   await carry(borealia, aurelia)
@@ -93,7 +127,9 @@ describe('projections', () => {
       const found = await compared(office)
       assert.deepEqual(found.different, [])
       const rows = await asOwner(office.ownerUrl, async client => {
-        const { rows: [row] } = await client.query<{ cases: string; acts: string }>(
+        const {
+          rows: [row],
+        } = await client.query<{ cases: string; acts: string }>(
           'select (select count(*) from cases) as cases, (select count(*) from acts) as acts',
         )
         return row
@@ -138,13 +174,23 @@ describe('projections', () => {
     }
     const all = Object.entries(spoilers).map(([column, value]) => `${column} = ${value}`)
     await asOwner(borealia.ownerUrl, client =>
-      client.query(`update cases set ${all.filter(one => !one.startsWith('reference')).join(', ')} where id in ($1, $2)`, [first, second]),
+      client.query(
+        `update cases set ${all.filter(one => !one.startsWith('reference')).join(', ')} where id in ($1, $2)`,
+        [first, second],
+      ),
     )
     const named = (await compared(borealia)).different
-    assert.deepEqual(named.map(one => one.id), [first, second])
+    assert.deepEqual(
+      named.map(one => one.id),
+      [first, second],
+    )
     assert.deepEqual(
       named.map(one => one.columns.toSorted()),
-      [first, second].map(() => Object.keys(spoilers).filter(column => column !== 'reference').toSorted()),
+      [first, second].map(() =>
+        Object.keys(spoilers)
+          .filter(column => column !== 'reference')
+          .toSorted(),
+      ),
     )
     await rebuild(borealia.office.db, { compare: false })
     assert.deepEqual((await compared(borealia)).different, [])
@@ -186,4 +232,3 @@ describe('projections', () => {
     assert.deepEqual(after.rows, before.rows)
   })
 })
-

@@ -64,7 +64,7 @@ function lotsOf(db: Db): { next(): Promise<string[]> } {
       all(
         tx,
         sql<{ id: string }>`
-          select id from cases where id > ${after}::uuid and acts > 0 order by id limit ${pageSize}`,
+          select id from cases where id > ${after}::uuid order by id limit ${pageSize}`,
       ),
     )
     ids = rows.map(row => row.id)
@@ -96,7 +96,8 @@ async function rebuildLot(
   )
   const entriesOf = await loadEntriesOf(tx, ids)
   const wanted = locked.flatMap(row => wantedRow(row, entriesOf.get(row.id) ?? []))
-  const different = await all(tx, compare ? differing(wanted) : mended(wanted))
+  const rows = await all(tx, compare ? differing(wanted) : mended(wanted))
+  const different = rows.map(({ id, columns }) => ({ id, columns }))
   return { cases: locked.length, acts: wanted.reduce((sum, row) => sum + row.acts, 0), different }
 }
 
@@ -119,6 +120,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
       reference: referenceOf(state, row),
       ...projection,
       partner_reference: partnerReference,
+      opened: entries[0]?.recordedAt,
       changed: newest.recordedAt,
       acts: newest.n,
       head: newest.link,
@@ -150,6 +152,7 @@ const projected = {
   urgency: 'text',
   holder: 'text',
   measures: 'int',
+  opened: 'timestamptz',
   changed: 'timestamptz',
   due: 'date',
   closed: 'timestamptz',

@@ -14,7 +14,7 @@ import type { ChainedEntry } from './entries.ts'
 import { assertRequestHolds } from './draft.ts'
 import { expungeContent } from './expunge.ts'
 import { carriedFiles } from './files.ts'
-import { committed, insertAct } from './insert.ts'
+import { committed, insertAct, isIdTaken } from './insert.ts'
 import { prepareLetters } from './letter.ts'
 import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
@@ -152,8 +152,7 @@ function sayWhatIsTaken(error: unknown): never {
     )
   }
   // Act and content go in by one statement, and either may be the first to collide.
-  if (isUniqueViolation(error, 'acts_id_key') || isUniqueViolation(error, 'act_contents_pkey'))
-    throw idTaken()
+  if (isIdTaken(error)) throw idTaken()
   throw error
 }
 
@@ -238,6 +237,7 @@ async function contentOf(
   }
   const data = parseData(locked, command, step)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
+  if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files
     ? await carriedFiles(tx, locked.caseId, command.files, step.files, at)
     : []
@@ -247,6 +247,14 @@ async function contentOf(
     })
   }
   return { data, files }
+}
+
+/** As long as a reference may be that crosses with a request: people copy it by hand, and lists are sorted by it. */
+function assertShort(reference: unknown): void {
+  if (String(reference).length <= 100) return
+  throw new Problem('body-invalid', 'This reference is too long to be copied by hand. Shorten it.', {
+    fields: [{ path: 'data.reference', reason: 'at most 100 characters' }],
+  })
 }
 
 /** A case is assigned to somebody who works here. */

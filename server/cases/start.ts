@@ -3,14 +3,13 @@ import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { isUniqueViolation } from '#db/pool-errors.ts'
 import { uuidv7 } from '#db/uuid.ts'
 import { beginning, extend } from '#procedures/fold.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { basisBetween } from './basis.ts'
-import { committed, insertAct } from './insert.ts'
+import { committed, insertAct, isIdTaken } from './insert.ts'
 import { beyondLevel } from './members.ts'
 import { instantNow, type Office, today } from './office.ts'
 import { project } from './project.ts'
@@ -39,7 +38,7 @@ export async function startCase(office: Office, actor: PersonActor, start: Start
   if (start.confidentiality > actor.level) throw beyondLevel()
   const id = start.id ?? randomUUID()
   return open(office, actor, procedure, { ...start, id }).catch((error: unknown) => {
-    if (!isUniqueViolation(error, 'acts_id_key')) throw error
+    if (!isIdTaken(error)) throw error
     return startedBefore(office, actor, id)
   })
 }

@@ -53,7 +53,7 @@ export async function post(
         signal,
         AbortSignal.timeout(Math.ceil(patient.answer + out.size * patient.perByte)),
       ]),
-    } as RequestInit)
+    })
     const answer = await readAnswer(response)
     if (response.status === 200) await settled(crossing, out, answer)
     else await refused(crossing, out, response, answer)
@@ -98,7 +98,8 @@ class NotUnderstood extends Error {
 async function readAnswer(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of response.body ?? []) {
+  // The web's stream says nothing of its chunks; those of a body are bytes.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length
     if (size > answerLimit) throw new NotUnderstood('The partner’s answer is longer than any receipt.')
     chunks.push(chunk)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { Problem } from '#api/problem.ts'
 import { readCase } from '#cases/read.ts'
 import { asOwner } from '#db/cluster.ts'
 import { all, inTransaction, one } from '#db/pool.ts'
@@ -415,9 +416,9 @@ describe('whatever the order of arrival', () => {
       for (;;) {
         const done = await work().then(
           () => true,
-          (error: { code?: string }) => {
-            if (error.code !== 'case-changed') throw error
-            return false
+          (error: unknown) => {
+            if (error instanceof Problem && error.code === 'case-changed') return false
+            throw error
           },
         )
         if (done) return

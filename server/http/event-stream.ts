@@ -13,7 +13,7 @@ const mostEventsOfOne = 20
 export function serveEvents(app: FastifyInstance, office: Office, events: Events): void {
   const ofPerson = new Map<string, number>()
   app.get('/api/events', { config: { routeId: 'events' } }, async (request, reply) => {
-    const token = request.cookies[cookieName]
+    const token = request.cookies[cookieName(office.authority)]
     request.signedIn = token === undefined ? null : await signedInBy(office, token)
     if (token === undefined || request.signedIn === null) {
       throw new Problem(

@@ -136,10 +136,13 @@ for (const route of routes) {
       test('without a session says that nobody is signed in', async () => {
         await isProblem(await send(route, { headers: json }), 'not-signed-in')
         await isProblem(
-          await send(route, { headers: { cookie: `comity=${'A'.repeat(43)}` } }),
+          await send(route, { headers: { cookie: `comity-XA-central=${'A'.repeat(43)}` } }),
           'not-signed-in',
         )
-        await isProblem(await send(route, { headers: { cookie: 'comity=%00; comity=' } }), 'not-signed-in')
+        await isProblem(
+          await send(route, { headers: { cookie: 'comity-XA-central=%00; comity-XA-central=' } }),
+          'not-signed-in',
+        )
       })
     }
 

@@ -1,10 +1,15 @@
 import * as z from 'zod'
 import { problem, problems } from '#api/problem.ts'
 import type { Route } from '#api/route.ts'
-import { cookieName, tokenHeader } from './security.ts'
+import { tokenHeader } from './security.ts'
 
 /** The contract as an OpenAPI 3.1 document, made from the same data that serves it. */
-export function openApi(routes: readonly Route[], version: string, url: string): Record<string, unknown> {
+export function openApi(
+  routes: readonly Route[],
+  version: string,
+  url: string,
+  cookie: string,
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -30,7 +35,7 @@ export function openApi(routes: readonly Route[], version: string, url: string):
         },
       },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: cookieName },
+        session: { type: 'apiKey', in: 'cookie', name: cookie },
         token: {
           type: 'apiKey',
           in: 'header',

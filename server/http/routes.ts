@@ -8,7 +8,7 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { AnyCall, Download, Handlers, Settings, Upload } from './contract.ts'
 import { parsePart, readBody } from './parse.ts'
 import { fieldsOf, tooLarge } from './problems.ts'
-import { cookieName, requireForgeryToken, requireOwnOrigin, setSessionCookie, type Site } from './security.ts'
+import { requireForgeryToken, requireOwnOrigin, setSessionCookie, type Site } from './security.ts'
 import { announcedLength, sendDownload, uploadOf } from './transfer.ts'
 
 export type Served = { crossing: Crossing; handlers: Handlers; site: Site; settings: Settings }
@@ -73,7 +73,7 @@ async function admit(request: FastifyRequest, route: Route, { crossing, site }: 
   const changes = route.method !== 'GET'
   if (changes) requireOwnOrigin(request, site)
   if (route.open === true) return
-  const token = request.cookies[cookieName]
+  const token = request.cookies[site.cookie]
   request.signedIn = token === undefined ? null : await signedInBy(crossing.office, token)
   if (token === undefined || request.signedIn === null) {
     throw new Problem(
@@ -92,7 +92,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply, route: Route, serv
     settings,
     address: request.ip,
     cookie: {
-      token: request.cookies[cookieName] ?? null,
+      token: request.cookies[site.cookie] ?? null,
       set: token => setSessionCookie(reply, site, token),
       clear: () => setSessionCookie(reply, site, null),
     },

@@ -3,13 +3,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '#api/problem.ts'
 import { isForgeryToken } from '#accounts/sessions.ts'
 
-/** Name of the session cookie. */
-export const cookieName = 'comity'
+/**
+ * Name of the session cookie of an authority's installation. A browser sends the cookies of one host to all its
+ * ports: under one name, signing in to a second office on the same machine would sign out of the first.
+ *
+ * @example cookieName('XA:central') // 'comity-XA-central'
+ */
+export function cookieName(authority: string): string {
+  return `comity-${authority.replaceAll(/[^\w-]/g, '-')}`
+}
+
 /** Header in which whatever changes something sends back `me.token`. */
 export const tokenHeader = 'x-comity-token'
 
-/** Where people reach us. `origin` is known once we listen. */
-export type Site = { origin: string; secure: boolean }
+/** Where people reach us. `origin` is known once we listen; `cookie` is the name of the session's. */
+export type Site = { origin: string; secure: boolean; cookie: string }
 
 /** Headers that every answer carries. Styles need the nonce of their page; there is no inline script at all. */
 export async function addSecurityHeaders(app: FastifyInstance, site: Site): Promise<void> {
@@ -69,7 +77,9 @@ export function requireForgeryToken(request: FastifyRequest, sessionToken: strin
 
 export function setSessionCookie(reply: FastifyReply, site: Site, token: string | null): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: site.secure } as const
-  void (token === null ? reply.clearCookie(cookieName, options) : reply.setCookie(cookieName, token, options))
+  void (token === null
+    ? reply.clearCookie(site.cookie, options)
+    : reply.setCookie(site.cookie, token, options))
 }
 
 /** On one machine people write `localhost` or `127.0.0.1` for the same thing. */

@@ -53,8 +53,12 @@ describe('signing in', () => {
     })
     assert.equal(answer.status, 200)
     const cookie = answer.headers.get('set-cookie') ?? ''
-    assert.match(cookie, /^comity=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
-    assert.ok(!(await answer.text()).includes(cookie.slice(7, 50)))
+    assert.match(cookie, /^comity-XA-central=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+    assert.ok(
+      !(await answer.text()).includes(
+        cookie.slice('comity-XA-central='.length, 'comity-XA-central='.length + 43),
+      ),
+    )
   })
 
   test('sets a Secure cookie and asks for https for ever when people reach us by https', async () => {
@@ -82,7 +86,7 @@ describe('signing in', () => {
     const person = await server.signIn('officer')
     const out = await fetch(`${server.url}/api/session`, { method: 'DELETE', headers: person.headers })
     assert.equal(out.status, 204)
-    assert.match(out.headers.get('set-cookie') ?? '', /^comity=;.*Expires=Thu, 01 Jan 1970/)
+    assert.match(out.headers.get('set-cookie') ?? '', /^comity-XA-central=;.*Expires=Thu, 01 Jan 1970/)
     assert.equal((await fetch(`${server.url}/api/session`, { headers: person.headers })).status, 401)
   })
 

@@ -16,7 +16,7 @@ import type { WriteLog } from './log.ts'
 import { openApi } from './openapi.ts'
 import { notFound, problemOf, tooLarge } from './problems.ts'
 import { serveContract } from './routes.ts'
-import { addSecurityHeaders, type Site } from './security.ts'
+import { addSecurityHeaders, cookieName, type Site } from './security.ts'
 import { announcedLength, uploadOf } from './transfer.ts'
 import { answerUnknown } from './unknown.ts'
 
@@ -60,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const site: Site = {
     origin: options.publicUrl === null ? '' : new URL(options.publicUrl).origin,
     secure: options.publicUrl?.startsWith('https:') ?? false,
+    cookie: cookieName(office.authority),
   }
   const app = makeApp(options)
   const events = openEvents(office.db, options.listenUrl)
@@ -166,7 +167,7 @@ function serveOpenApi(app: FastifyInstance, { version }: ServeOptions, site: Sit
   app.get('/api/openapi.json', { config: { routeId: 'openApi' } }, async (_request, reply) =>
     reply
       .header('content-type', 'application/json; charset=utf-8')
-      .send(JSON.stringify(openApi(routes, version, site.origin))),
+      .send(JSON.stringify(openApi(routes, version, site.origin, site.cookie))),
   )
 }
 

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Letter } from '#procedures/letter.ts'
+import { codePointsOf } from './coverage.ts'
+import { displayableIn } from './displayable.ts'
 
 /** Data that travels inside the PDF. */
 export interface Attachment {
@@ -12,7 +14,8 @@ export interface Attachment {
 
 /**
  * Sets a letter as PDF/A-3, with the request as data attached. The same letter at the same instant gives the
- * same bytes. `at` is the instant written into the document, `2026-11-23T00:00:00Z`.
+ * same bytes, on every machine: only fonts of ours are used. `at` is the instant written into the document,
+ * `2026-11-23T00:00:00Z`.
  *
  * @throws Error with the compiler's words when the letter cannot be set: a fault of ours
  */
@@ -24,7 +27,7 @@ export function setLetter(letter: Letter, options: { attachment?: Attachment; at
     const result = typst.compile({
       mainFileContent: template,
       inputs: {
-        letter: JSON.stringify(letter),
+        letter: JSON.stringify(displayableIn(letter, shows)),
         day: options.at.slice(0, 10),
         ...(options.attachment ? { attachment: options.attachment.name } : {}),
       },
@@ -48,13 +51,25 @@ export function setLetter(letter: Letter, options: { attachment?: Attachment; at
 const workspace = dirname(fileURLToPath(import.meta.url))
 const template = readFileSync(join(workspace, 'letter.typ'), 'utf8')
 
-const fonts = [
-  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
-  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-  '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
-  '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf',
-]
+const families = [
+  [
+    '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+    '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
+    '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  ],
+  [
+    '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
+    '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf',
+  ],
+].map(family => family.map(font => readFileSync(fileURLToPath(import.meta.resolve(font)))))
+
+/** What each family can show in all its weights. */
+let known: readonly (readonly ReadonlySet<number>[])[] | undefined
+
+function shows(codePoint: number): boolean {
+  known ??= families.map(family => family.map(codePointsOf))
+  return known.some(family => family.every(font => font.has(codePoint)))
+}
 
 let made: NodeCompiler | undefined
 
@@ -62,7 +77,7 @@ let made: NodeCompiler | undefined
 function compiler(): NodeCompiler {
   made ??= NodeCompiler.create({
     workspace,
-    fontArgs: [{ fontBlobs: fonts.map(font => readFileSync(fileURLToPath(import.meta.resolve(font)))) }],
+    fontArgs: [{ fontBlobs: families.flat() }],
   })
   return made
 }

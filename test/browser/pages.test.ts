@@ -64,7 +64,7 @@ describe('Every page, with a docket of all states', () => {
         const seen = new Set<string>()
         for (let stop = 0; stop < 60 && !seen.has('CASE'); stop++) {
           await page.keyboard.press('Tab')
-          seen.add((await page.evaluate('document.activeElement?.getAttribute("href") ?? ""')) as string)
+          seen.add(String(await page.evaluate('document.activeElement?.getAttribute("href") ?? ""')))
           if ([...seen].some(href => href.startsWith('/cases/'))) seen.add('CASE')
         }
         assert.ok(seen.has('/partners') && seen.has('CASE'), 'navigation and the first case are stops')
@@ -78,11 +78,14 @@ describe('Every page, with a docket of all states', () => {
 /** Each page once, and a case in each state the register shows. */
 async function paths(page: Page): Promise<[name: string, path: string][]> {
   await settled(page)
-  const cases = await page.getByRole('row').evaluateAll(rows =>
-    rows.flatMap((row): [string, string][] => {
-      const link = row.querySelector('a[href^="/cases/"]')?.getAttribute('href')
-      const state = row.querySelector('[class*="pill"]')?.textContent
-      return link && state ? [[state.trim(), link]] : []
+  const rows = await page
+    .getByRole('row')
+    .filter({ has: page.locator('a[href^="/cases/"]') })
+    .all()
+  const cases = await Promise.all(
+    rows.map(async (row): Promise<[string, string]> => {
+      const link = await row.locator('a[href^="/cases/"]').first().getAttribute('href')
+      return [await row.locator('.pill').first().innerText(), link ?? '']
     }),
   )
   const oneOfEach = [...new Map(cases.toReversed()).entries()]
@@ -147,5 +150,5 @@ async function assertFits(page: Page, name: string): Promise<void> {
 }
 
 async function focused(page: Page): Promise<string> {
-  return (await page.evaluate('document.activeElement?.textContent ?? ""')) as string
+  return String(await page.evaluate('document.activeElement?.textContent ?? ""'))
 }

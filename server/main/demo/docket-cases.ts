@@ -1,8 +1,11 @@
 import type { DemoState } from './prepare.ts'
+import { aurelianThemes, borealianThemes, type Theme } from './themes.ts'
 
 /** A step of a script: what the people of the two offices do next. */
 export type DocketStep =
-  | 'incomplete'
+  | 'start'
+  | 'write'
+  | 'begin'
   | 'submit'
   | 'return'
   | 'abandon'
@@ -17,8 +20,10 @@ export type DocketStep =
   | 'reply'
   | 'propose'
   | 'acceptCondition'
+  | 'rejectCondition'
   | 'refuseLast'
   | 'postponeLast'
+  | 'resumeLast'
   | 'deliverFirst'
   | 'deliverRest'
   | 'respond'
@@ -29,81 +34,99 @@ export type DocketStep =
 
 export interface DocketCase {
   readonly from: DemoState
-  readonly theme: number
-  readonly daysAgo: number
-  readonly confidentiality?: 0 | 1
+  readonly theme: Theme
+  /** Days since its last step. */
+  readonly idle: number
+  readonly confidentiality: 0 | 1
   readonly steps: readonly DocketStep[]
 }
 
-const out: DocketStep[] = ['submit', 'approve', 'send']
+const drafted: DocketStep[] = ['start', 'write']
+const out: DocketStep[] = [...drafted, 'submit', 'approve', 'send']
 const taken: DocketStep[] = [...out, 'register']
 const working: DocketStep[] = [...taken, 'acceptAll']
 const answered: DocketStep[] = [...working, 'deliverRest', 'respond']
-const bothClosed: DocketStep[] = [...answered, 'closeRequesting', 'closeRequested']
+const closed: DocketStep[] = ['closeRequesting', 'closeRequested']
+const consulting: DocketStep[] = [...taken, 'acceptFirst', 'consultLast']
+
+const { vineyard, ledger, salvage, harbour, vans, cards, callCentre, freight, shipyard, clinic } =
+  aurelianThemes
+const { antiques, couriers, pilots, timber, lottery, ferry, bullion, bells, rota } = aurelianThemes
+const { icones, chantier, seringues, messagers, inspecteur, standard, cigarettes, entrepot } = borealianThemes
+const { oliveraie, epave, fret, permis, change, mosaique, antidote } = borealianThemes
 
 /** Some thirty cases between Aurelia and Borealia, so that every state of the lifecycle is there to be seen. */
 export const docketCases: readonly DocketCase[] = [
-  { from: 'XA', theme: 3, daysAgo: 190, steps: bothClosed },
-  { from: 'XB', theme: 8, daysAgo: 176, steps: bothClosed },
-  {
-    from: 'XA',
-    theme: 5,
-    daysAgo: 168,
-    steps: [
-      ...taken,
-      'ask',
-      'answer',
-      'acceptAll',
-      'deliverRest',
-      'respond',
-      'closeRequesting',
-      'closeRequested',
-    ],
-  },
-  {
-    from: 'XA',
-    theme: 10,
-    daysAgo: 151,
-    steps: [...taken, 'consultLast', 'reply', 'refuseLast', 'respond', 'closeRequesting', 'closeRequested'],
-  },
-  { from: 'XB', theme: 2, daysAgo: 140, steps: [...answered, 'closeRequesting', 'reopen'] },
-  { from: 'XA', theme: 7, daysAgo: 133, steps: [...answered, 'closeRequested'] },
-  { from: 'XB', theme: 11, daysAgo: 121, confidentiality: 1, steps: answered },
-  { from: 'XA', theme: 1, daysAgo: 110, steps: [...working, 'withdraw'] },
-  { from: 'XA', theme: 4, daysAgo: 104, steps: [...taken, 'withdraw', 'closeRequesting', 'closeRequested'] },
-  {
-    from: 'XB',
-    theme: 6,
-    daysAgo: 96,
-    steps: [...taken, 'consultLast', 'propose', 'acceptCondition', 'deliverRest', 'respond'],
-  },
-  {
-    from: 'XA',
-    theme: 9,
-    daysAgo: 88,
-    steps: [...taken, 'acceptFirst', 'consultLast', 'reply', 'postponeLast', 'deliverFirst'],
-  },
-  { from: 'XA', theme: 0, daysAgo: 81, confidentiality: 1, steps: [...working, 'deliverFirst'] },
-  { from: 'XB', theme: 5, daysAgo: 77, steps: [...working, 'deliverFirst'] },
-  { from: 'XB', theme: 9, daysAgo: 70, steps: [...taken, 'acceptFirst', 'consultLast', 'reply'] },
-  { from: 'XA', theme: 2, daysAgo: 62, steps: [...taken, 'acceptFirst', 'consultLast'] },
-  { from: 'XA', theme: 11, daysAgo: 55, steps: [...taken, 'ask', 'answer', 'acceptAll'] },
-  { from: 'XB', theme: 1, daysAgo: 49, steps: [...taken, 'ask'] },
-  { from: 'XA', theme: 8, daysAgo: 44, steps: [...taken, 'ask'] },
-  { from: 'XA', theme: 6, daysAgo: 40, steps: [...taken, 'consultLast', 'propose'] },
-  { from: 'XB', theme: 7, daysAgo: 33, steps: working },
-  { from: 'XA', theme: 5, daysAgo: 27, steps: taken },
-  { from: 'XB', theme: 3, daysAgo: 24, steps: taken },
-  { from: 'XB', theme: 10, daysAgo: 18, steps: taken },
-  { from: 'XA', theme: 9, daysAgo: 13, steps: out },
-  { from: 'XB', theme: 0, daysAgo: 9, steps: out },
-  { from: 'XB', theme: 4, daysAgo: 6, steps: out },
-  { from: 'XA', theme: 7, daysAgo: 6, steps: ['submit', 'approve'] },
-  { from: 'XB', theme: 6, daysAgo: 5, steps: ['submit', 'approve'] },
-  { from: 'XA', theme: 10, daysAgo: 5, steps: ['submit'] },
-  { from: 'XA', theme: 4, daysAgo: 4, steps: ['submit', 'return'] },
-  { from: 'XB', theme: 2, daysAgo: 4, steps: ['submit'] },
-  { from: 'XA', theme: 8, daysAgo: 3, steps: ['abandon'] },
-  { from: 'XA', theme: 3, daysAgo: 2, steps: ['incomplete'] },
-  { from: 'XB', theme: 11, daysAgo: 1, steps: ['incomplete'] },
+  // Closed.
+  fromAurelia(vineyard, 96, [...answered, ...closed]),
+  fromBorealia(icones, 88, [...answered, ...closed]),
+  fromAurelia(ledger, 61, [...taken, 'ask', 'answer', 'acceptAll', 'deliverRest', 'respond', ...closed]),
+  fromAurelia(salvage, 74, [...taken, 'consultLast', 'reply', 'refuseLast', 'respond', ...closed]),
+  fromAurelia(cards, 83, [...taken, 'withdraw', ...closed]),
+  fromBorealia(chantier, 41, [...answered, 'closeRequesting', 'reopen']),
+  fromAurelia(harbour, 52, [...answered, 'closeRequested']),
+
+  // Answered or withdrawn, not yet closed.
+  fromBorealia(seringues, 30, answered, 1),
+  fromAurelia(vans, 57, [...working, 'withdraw']),
+  fromBorealia(messagers, 19, [
+    ...taken,
+    'consultLast',
+    'propose',
+    'acceptCondition',
+    'deliverRest',
+    'respond',
+  ]),
+
+  // In execution.
+  fromAurelia(callCentre, 22, [...consulting, 'reply', 'postponeLast', 'deliverFirst']),
+  fromAurelia(freight, 16, [...working, 'deliverFirst'], 1),
+  fromBorealia(inspecteur, 25, [...working, 'deliverFirst']),
+  fromBorealia(standard, 12, [...consulting, 'reply']),
+  fromBorealia(cigarettes, 5, [...consulting, 'propose', 'rejectCondition']),
+  fromAurelia(timber, 9, [...consulting, 'reply', 'postponeLast', 'resumeLast']),
+  fromAurelia(shipyard, 11, consulting),
+  fromAurelia(clinic, 8, [...taken, 'ask', 'answer', 'acceptAll']),
+  fromAurelia(couriers, 6, [...taken, 'consultLast', 'propose']),
+  fromBorealia(entrepot, 14, working),
+
+  // Registered.
+  fromBorealia(epave, 26, [...taken, 'ask']),
+  fromAurelia(antiques, 18, [...taken, 'ask']),
+  fromAurelia(pilots, 7, taken),
+  fromBorealia(oliveraie, 10, taken),
+  fromBorealia(permis, 3, taken),
+
+  // Sent, waiting to be registered.
+  fromAurelia(lottery, 2, out),
+  fromBorealia(fret, 1, out),
+  fromBorealia(change, 0, out),
+
+  // At home.
+  fromAurelia(ferry, 2, [...drafted, 'submit', 'approve']),
+  fromBorealia(mosaique, 1, [...drafted, 'submit', 'approve']),
+  fromAurelia(bullion, 1, [...drafted, 'submit']),
+  fromBorealia(antidote, 2, [...drafted, 'submit'], 1),
+  fromAurelia(bells, 3, [...drafted, 'submit', 'return']),
+  fromAurelia(rota, 12, [...drafted, 'abandon']),
+  fromAurelia({ ...vineyard, title: 'The paper vineyard, second harvest' }, 0, ['start', 'begin']),
+  fromBorealia({ ...standard, title: 'Le standard muet, suite' }, 1, ['start', 'begin']),
 ]
+
+function fromAurelia(
+  theme: Theme,
+  idle: number,
+  steps: readonly DocketStep[],
+  confidentiality: 0 | 1 = 0,
+): DocketCase {
+  return { from: 'XA', theme, idle, steps, confidentiality }
+}
+
+function fromBorealia(
+  theme: Theme,
+  idle: number,
+  steps: readonly DocketStep[],
+  confidentiality: 0 | 1 = 0,
+): DocketCase {
+  return { from: 'XB', theme, idle, steps, confidentiality }
+}

@@ -20,7 +20,7 @@ export const demoPeople = {
 } as const satisfies Record<'XA' | 'XB', readonly DemoPerson[]>
 
 /** Somebody who works in an office of the demo. */
-interface DemoPerson {
+export interface DemoPerson {
   readonly login: string
   readonly name: string
   readonly duties: readonly Duty[]

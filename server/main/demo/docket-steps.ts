@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { CaseView } from '#api/cases.ts'
+import { saveDraft } from '#cases/draft.ts'
+import { addFile } from '#cases/files.ts'
+import { addMember } from '#cases/members.ts'
+import { readCase } from '#cases/read.ts'
+import { recordAct } from '#cases/record.ts'
+import { startCase } from '#cases/start.ts'
+import type { PersonActor } from '#db/actor.ts'
+import { fold } from '#procedures/fold.ts'
+import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import type { Duty } from '#procedures/procedure.ts'
+import type { Measure } from '#procedures/state.ts'
+import { proposeRegistration } from '#register/arrivals.ts'
+import type { DocketCase, DocketStep } from './docket-cases.ts'
+import * as words from './docket-words.ts'
+import { type DemoPerson, demoPeople } from './people.ts'
+import type { PreparedOffice } from './prepare.ts'
+import { requestOf, sayAs } from './request-of.ts'
+
+/** One case of the docket on its way. */
+export interface Play {
+  readonly case: DocketCase
+  readonly number: number
+  readonly requesting: PreparedOffice
+  readonly requested: PreparedOffice
+  /** Empty until it was started. */
+  id: string
+}
+
+/** What happens around a step: time passes, and what crosses is carried. */
+export interface Around {
+  pass(minutes: number): void
+  carry(): Promise<void>
+}
+
+type Take = (play: Play, around: Around) => Promise<void>
+
+/** Each step of a script, as the people of both offices take it. */
+export const docketSteps: Readonly<Record<DocketStep, Take>> = {
+  start: async play => {
+    const officer = officerOf(play, 'requesting')
+    const office = play.requesting.crossing.office
+    play.id = await startCase(office, officer.actor, {
+      procedure: mutualLegalAssistance.id,
+      partner: play.requested.crossing.office.authority,
+      unit: play.requesting.unit,
+      title: play.case.theme.title,
+      confidentiality: play.case.confidentiality,
+    })
+    // A colleague whose level is lower works on a restricted case only when named for it.
+    if (play.case.confidentiality === 0) return
+    const { actor } = colleagueOf(play, officer)
+    await addMember(office, officer.actor, play.id, actor.person)
+  },
+  write: play => write(play, request => request),
+  begin: play =>
+    write(play, request => ({ ...request, facts: undefined, purpose: undefined, measures: undefined })),
+  submit: (play, around) => act(play, around, 'requesting', 'officer', 'submit'),
+  return: (play, around) =>
+    act(play, around, 'requesting', 'head', 'returnToAuthor', { reasons: own(play, words.athome.return) }),
+  abandon: (play, around) =>
+    act(play, around, 'requesting', 'officer', 'abandon', { reasons: own(play, words.athome.abandon) }),
+  approve: async (play, around) => {
+    const { approvable } = await look(play, 'requesting', 'head')
+    await act(play, around, 'requesting', 'head', 'approve', {
+      request: approvable?.request,
+      files: approvable?.files.map(file => file.sha256),
+    })
+    await assign(play, around, 'requesting')
+  },
+  send: (play, around) => act(play, around, 'requesting', 'head', 'send'),
+  register: async (play, around) => {
+    const registrar = personOf(play, 'requested', 'registrar')
+    const { reference, urgency } = await proposeRegistration(
+      play.requested.crossing.office,
+      registrar.actor,
+      play.id,
+    )
+    const { name, phone, email } = officerOf(play, 'requested').facts
+    await act(play, around, 'requested', 'registrar', 'register', {
+      reference,
+      officer: { name, phone, email },
+      urgency: urgency.class,
+    })
+    await assign(play, around, 'requested')
+  },
+  ask: async (play, around) => {
+    const question = await aptWords(play, words.questions, 'first')
+    await act(play, around, 'requested', 'officer', 'askInformation', {
+      questions: [{ id: 'q1', path: question.path, question: said(play, 'requested', question) }],
+      replyBy: inDays(play, 30),
+    })
+  },
+  answer: async (play, around) => {
+    const { questions } = await sharedOf(play)
+    const { answer } = await aptWords(play, words.questions, 'first')
+    await act(play, around, 'requesting', 'officer', 'answerInformation', {
+      answers: questions.map(({ id }) => ({
+        id: 'a1',
+        question: id,
+        answer: said(play, 'requesting', answer),
+      })),
+    })
+  },
+  acceptFirst: async (play, around) => accept(play, around, (await measuresOf(play)).slice(0, 1)),
+  acceptAll: async (play, around) => accept(play, around, await measuresOf(play)),
+  consultLast: async (play, around) =>
+    onLast(play, around, 'requested', 'officer', 'consult', {
+      about: said(play, 'requested', await aptWords(play, words.consultations, 'last')),
+      replyBy: inDays(play, 30),
+    }),
+  reply: async (play, around) =>
+    onLast(play, around, 'requesting', 'officer', 'replyToConsultation', {
+      reply: said(play, 'requesting', await aptWords(play, words.replies, 'last')),
+    }),
+  propose: async (play, around) =>
+    onLast(play, around, 'requested', 'officer', 'proposeCondition', {
+      terms: said(play, 'requested', await aptWords(play, words.terms, 'last')),
+      respondBy: inDays(play, 14),
+    }),
+  acceptCondition: (play, around) => onLast(play, around, 'requesting', 'officer', 'acceptCondition'),
+  rejectCondition: (play, around) =>
+    onLast(play, around, 'requesting', 'officer', 'rejectCondition', {
+      reasons: said(play, 'requesting', words.rejection),
+    }),
+  refuseLast: (play, around) =>
+    onLast(play, around, 'requested', 'head', 'refuseMeasure', {
+      grounds: ['essentialInterests'],
+      reasons: said(play, 'requested', words.refusal),
+    }),
+  postponeLast: async (play, around) =>
+    onLast(play, around, 'requested', 'officer', 'postponeMeasure', {
+      reasons: said(play, 'requested', await aptWords(play, words.postponements, 'last')),
+      review: inDays(play, 60),
+    }),
+  resumeLast: (play, around) => onLast(play, around, 'requested', 'officer', 'resumeMeasure'),
+  deliverFirst: async (play, around) => deliver(play, around, (await measuresOf(play)).slice(0, 1)),
+  deliverRest: async (play, around) => {
+    const accepted = (await measuresOf(play)).filter(measure => measure.state === 'accepted')
+    await deliver(play, around, accepted)
+  },
+  respond: (play, around) => act(play, around, 'requested', 'officer', 'respond'),
+  withdraw: (play, around) =>
+    act(play, around, 'requesting', 'head', 'withdraw', {
+      reasons: said(play, 'requesting', pick(words.withdrawals, play)),
+    }),
+  closeRequesting: (play, around) => act(play, around, 'requesting', 'officer', 'close'),
+  closeRequested: (play, around) => act(play, around, 'requested', 'officer', 'close'),
+  reopen: (play, around) =>
+    act(play, around, 'requesting', 'head', 'reopen', { reasons: own(play, words.athome.reopen) }),
+}
+
+type Side = 'requesting' | 'requested'
+
+/** Takes an act on the case as it stands; what crosses arrives a few seconds later. */
+async function act(
+  play: Play,
+  around: Around,
+  side: Side,
+  duty: Duty,
+  type: string,
+  data: Record<string, unknown> = {},
+  files: string[] = [],
+): Promise<void> {
+  const { office } = play[side].crossing
+  const { actor } = duty === 'officer' ? officerOf(play, side) : personOf(play, side, duty)
+  const { acts } = await readCase(office, actor, play.id)
+  await recordAct(office, actor, { case: play.id, id: randomUUID(), type, data, files, seen: acts })
+  around.pass(0.1)
+  await around.carry()
+  around.pass(9)
+}
+
+async function onLast(
+  play: Play,
+  around: Around,
+  side: Side,
+  duty: Duty,
+  type: string,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  const measure = (await measuresOf(play)).at(-1)
+  await act(play, around, side, duty, type, { measure: measure?.id, ...data })
+}
+
+async function write(
+  play: Play,
+  change: (request: ReturnType<typeof requestOf>) => Record<string, unknown>,
+): Promise<void> {
+  const { office } = play.requesting.crossing
+  const officer = officerOf(play, 'requesting')
+  const { from, theme } = play.case
+  const day = office.now().toZonedDateTimeISO(office.zone).toPlainDate()
+  const request = requestOf({ from, theme, officer: officer.facts, day, number: play.number })
+  await saveDraft(office, officer.actor, play.id, {
+    version: 1,
+    // As it comes over the wire: what is undefined is not there.
+    request: JSON.parse(JSON.stringify(change(request))) as Record<string, unknown>,
+  })
+}
+
+async function assign(play: Play, around: Around, side: Side): Promise<void> {
+  await act(play, around, side, 'head', 'assign', { officer: officerOf(play, side).actor.person })
+}
+
+async function accept(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {
+  for (const { id } of measures)
+    await act(play, around, 'requested', 'officer', 'acceptMeasure', { measure: id })
+}
+
+async function deliver(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {
+  const { office } = play.requested.crossing
+  for (const { id, kind } of measures) {
+    // Kinds of measures are those of the procedure, each of which has its result.
+    const [name, line] = words.results[kind as keyof typeof words.results][languageOf(play, 'requested')]
+    const file = await addFile(
+      office,
+      officerOf(play, 'requested').actor,
+      play.id,
+      { name, role: 'result', media: 'text/plain', measure: id },
+      Readable.from([Buffer.from(`${line}\n${play.case.theme.title}\n`)]),
+    )
+    const data = {
+      measure: id,
+      procedureFollowed: 'followed',
+      limitation: said(play, 'requested', words.limitation),
+    }
+    await act(play, around, 'requested', 'officer', 'deliverResult', data, [file.id])
+  }
+}
+
+interface Somebody {
+  readonly facts: DemoPerson
+  readonly actor: PersonActor
+}
+
+/** The officer of the case on a side: they take turns, and what is restricted goes to who may read it. */
+function officerOf(play: Play, side: Side): Somebody {
+  const able = peopleOf(play, side, 'officer').filter(one => one.actor.level >= play.case.confidentiality)
+  return pick(able, play)
+}
+
+function personOf(play: Play, side: Side, duty: Duty): Somebody {
+  return pick(peopleOf(play, side, duty), play)
+}
+
+function colleagueOf(play: Play, officer: Somebody): Somebody {
+  const others = peopleOf(play, 'requesting', 'officer').filter(
+    one => one.actor.person !== officer.actor.person,
+  )
+  return pick(others, play)
+}
+
+function peopleOf(play: Play, side: Side, duty: Duty): Somebody[] {
+  const { people } = play[side]
+  return demoPeople[stateOf(play, side)].flatMap(facts => {
+    const actor = people.get(facts.login)
+    return actor?.duties.includes(duty) ? [{ facts, actor }] : []
+  })
+}
+
+function look(play: Play, side: Side, duty: Duty): Promise<CaseView> {
+  return readCase(play[side].crossing.office, personOf(play, side, duty).actor, play.id)
+}
+
+async function sharedOf(play: Play) {
+  const { side, entries } = await look(play, 'requesting', 'head')
+  return fold(mutualLegalAssistance, side, entries).shared
+}
+
+async function measuresOf(play: Play): Promise<readonly Measure[]> {
+  return (await sharedOf(play)).measures
+}
+
+/** Words that make sense of the first or the last measure of the case. */
+async function aptWords<T extends words.AboutMeasure>(
+  play: Play,
+  from: readonly T[],
+  which: 'first' | 'last',
+): Promise<T> {
+  const measure = (await measuresOf(play)).at(which === 'first' ? 0 : -1)
+  const sort = measure?.kind === 'videoHearing' ? 'hearing' : 'account'
+  return pick(
+    from.filter(one => one.about === undefined || one.about === sort),
+    play,
+  )
+}
+
+function stateOf({ case: { from } }: Play, side: Side): 'XA' | 'XB' {
+  return (side === 'requesting') === (from === 'XA') ? 'XA' : 'XB'
+}
+
+function languageOf(play: Play, side: Side): 'en' | 'fr' {
+  return stateOf(play, side) === 'XA' ? 'en' : 'fr'
+}
+
+function said(play: Play, side: Side, { en, fr }: { readonly en: string; readonly fr: string }) {
+  return sayAs(officerOf(play, side).facts)(en, fr)
+}
+
+function own(play: Play, said: { readonly en: string; readonly fr: string }): string {
+  return said[languageOf(play, 'requesting')]
+}
+
+function inDays(play: Play, days: number): string {
+  const { office } = play.requested.crossing
+  return office.now().toZonedDateTimeISO(office.zone).toPlainDate().add({ days }).toString()
+}
+
+function pick<T>(from: readonly T[], { number }: Play): T {
+  const one = from[number % from.length]
+  if (one === undefined) throw new Error('There is something to choose from')
+  return one
+}
