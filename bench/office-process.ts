@@ -26,9 +26,7 @@ await asOwner(ownerUrl, client =>
 const plain = createServer((request, response) => {
   const answer = Buffer.alloc(Number(request.headers['x-answer'] ?? 0), 'a')
   buffer(request)
-    .then(bytes =>
-      running.office.db.pool.query('insert into bench_messages (bytes) values ($1) returning id', [bytes]),
-    )
+    .then(bytes => running.office.db.pool.query('insert into bench_messages (bytes) values ($1)', [bytes]))
     .then(
       () => response.end(answer),
       (error: unknown) => {

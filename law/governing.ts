@@ -154,7 +154,7 @@ function treatiesBetween(one: string, other: string, on: string, untocBinds: boo
         },
       ]
     })
-    .sort((a, b) => rank(a) - rank(b))
+    .toSorted((a, b) => rank(a) - rank(b))
 }
 
 function standingOf9to29(

@@ -122,7 +122,7 @@ describe('the table of UNTOC', () => {
     const heads = new Set(
       keys.filter(key => /\([a-z]\)$/.test(key)).map(key => key.replace(/\([a-z]\)$/, '')),
     )
-    assert.deepEqual([...heads].sort(), lists.map(([head]) => head).sort())
+    assert.deepEqual([...heads].toSorted(), lists.map(([head]) => head).toSorted())
   })
 })
 

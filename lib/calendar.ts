@@ -93,7 +93,7 @@ export function merge(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = []
   const sorted = intervals
     .filter(interval => nanoseconds(interval) > 0n)
-    .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
+    .toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))
   for (const interval of sorted) {
     const last = merged.at(-1)
     if (!last || isBefore(last.end, interval.start)) merged.push({ start: interval.start, end: interval.end })

@@ -92,7 +92,7 @@ describe('canonical', () => {
           delete members['__proto__']
           const shuffled = Object.entries(members)
             .map(entry => ({ entry, at: random.next().value }))
-            .sort((a, b) => a.at - b.at)
+            .toSorted((a, b) => a.at - b.at)
             .map(({ entry }) => entry)
           assert.equal(canonicalText(Object.fromEntries(shuffled)), canonicalText(members))
         },

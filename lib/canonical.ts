@@ -77,7 +77,7 @@ export function readCanonical(bytes: Uint8Array): Json {
 function parse(text: string): Json {
   let value: Json
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(text) as Json // JSON.parse gives nothing that is not JSON
   } catch {
     throw new JsonError('syntax', 'The text is not JSON.')
   }
@@ -114,7 +114,7 @@ function writeObject(value: object, depth: number): string {
   if (Object.getOwnPropertySymbols(value).length > 0) throw new TypeError('JSON cannot hold a symbol as key')
   const members = Object.entries(value)
     // No two keys are equal, so "not less" is "greater"; `<` compares UTF-16 code units, as the RFC asks.
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, member]) => `${writeString(key)}:${write(member, depth + 1)}`)
   return `{${members.join(',')}}`
 }

@@ -58,7 +58,7 @@ describe('next', () => {
 
 describe('reachable', () => {
   test('finds every state that some sequence of acts leads to, and no other', () => {
-    assert.deepEqual([...reachable(table)].sort(), ['completed', 'registered', 'sent'])
+    assert.deepEqual([...reachable(table)].toSorted(), ['completed', 'registered', 'sent'])
   })
 
   test('ends on tables with circles, and is empty for a table without a beginning', () => {
@@ -66,7 +66,7 @@ describe('reachable', () => {
       { act: 'send', by: 'both', from: [null, 'registered'], to: 'sent' },
       { act: 'register', by: 'both', from: ['sent'], to: 'registered' },
     ]
-    assert.deepEqual([...reachable(circle)].sort(), ['registered', 'sent'])
+    assert.deepEqual([...reachable(circle)].toSorted(), ['registered', 'sent'])
     assert.equal(reachable(table.slice(1)).size, 0)
   })
 })

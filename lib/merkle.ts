@@ -126,7 +126,7 @@ export function append(frontier: Frontier, leaf: Uint8Array): Frontier {
  */
 export function frontierRoot(frontier: Frontier): Uint8Array {
   checkFrontier(frontier)
-  const [smallest, ...larger] = frontier.hashes.map(fromHex).reverse()
+  const [smallest, ...larger] = frontier.hashes.map(fromHex).toReversed()
   if (smallest === undefined) return sha256(EMPTY)
   return larger.reduce<Uint8Array>((right, left) => nodeHash(left, right), smallest)
 }

@@ -38,7 +38,7 @@ const claims = () => {
 const shuffled = <T>(acts: readonly T[], order: readonly number[]): T[] =>
   acts
     .map((act, n) => ({ act, at: order[n] ?? 0 }))
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ act }) => act)
 
 const numbers = () => fc.array(fc.nat(), { minLength: 30, maxLength: 30 })
@@ -50,7 +50,7 @@ function orderByDefinition(acts: readonly OrderedAct[]): string[] {
     const free = acts
       .filter(act => !placed.includes(act.hash) && act.after.every(hash => placed.includes(hash)))
       .map(act => [act.from, act.hash] as const)
-      .sort(([f, h], [g, i]) => (f === g ? (h < i ? -1 : 1) : f < g ? -1 : 1))
+      .toSorted(([f, h], [g, i]) => (f === g ? (h < i ? -1 : 1) : f < g ? -1 : 1))
     const next = free[0]
     if (!next) return placed
     placed.push(next[1])
@@ -140,7 +140,10 @@ describe('causalOrder', () => {
         const result = causalOrder(shuffled(distinct, order))
         assert.deepEqual(result, causalOrder(distinct))
         assert.deepEqual(hashes(result.ordered), orderByDefinition(distinct))
-        assert.deepEqual(hashes([...result.ordered, ...result.waiting]).sort(), hashes(distinct).sort())
+        assert.deepEqual(
+          hashes([...result.ordered, ...result.waiting]).toSorted(),
+          hashes(distinct).toSorted(),
+        )
       }),
       { numRuns: 500 },
     )

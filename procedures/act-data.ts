@@ -7,9 +7,7 @@ import { fieldsOf, type Procedure, type Step } from './procedure.ts'
 /** The schema of what an act says: the step's fields, or for `send` the request in its frame. */
 export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
   if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
-  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
-    Record<string, unknown>
-  >
+  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) })
 }
 
 /** Paths of fields marked `required` that the values do not fill. */

@@ -18,6 +18,10 @@ export function languagesOf(text: Prose | undefined): readonly string[] {
 
 function isProse(value: object): value is Prose {
   return Object.values(value).every(
-    version => typeof version === 'object' && version !== null && typeof version.text === 'string',
+    (version: unknown) =>
+      typeof version === 'object' &&
+      version !== null &&
+      'text' in version &&
+      typeof version.text === 'string',
   )
 }

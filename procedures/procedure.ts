@@ -73,7 +73,7 @@ export interface Obstacle {
 
 /** All fields of a form, of every step, as one set. */
 export function fieldsOf(form: Form): Fields {
-  return Object.assign({}, ...form.steps.map(step => step.fields))
+  return Object.fromEntries(form.steps.flatMap(step => Object.entries(step.fields)))
 }
 
 /** Declares a procedure; a form with the same field twice is a mistake and throws. */

@@ -37,7 +37,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
   kysely: ['server', 'tests'],
   pg: ['server/db'],
-  'pg-boss': ['server/jobs'],
   fastify: ['server/http'],
   '@fastify/cookie': ['server/http'],
   '@fastify/helmet': ['server/http'],

@@ -7,7 +7,7 @@ import type { Message, SealedAct } from '#exchange/message.ts'
 import { encryptedFor, entriesFor, exampleAct, exampleMessage, signedZip } from '#exchange/testing.ts'
 import type { ActContent, ActHeader } from '#procedures/act.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
-import type { TestOffice } from '#test/offices.ts'
+import type { TestOffice } from './offices.ts'
 
 /** What a partner might send that is no honest step of its program: packages of our own making, and their traces. */
 

@@ -6,7 +6,7 @@ import { startCase } from '#cases/start.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import type { Request } from '#procedures/mutual-legal-assistance/form.ts'
-import { approvableFiles, carry, type TestOffice } from '#test/offices.ts'
+import { approvableFiles, carry, type TestOffice } from './offices.ts'
 
 /** The stages a request of Aurelia to Borealia goes through, for tests that begin later than at its beginning. */
 

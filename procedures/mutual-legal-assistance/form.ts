@@ -203,7 +203,7 @@ const steps = {
           common: {
             purpose: {
               kind: 'choice',
-              options: Object.keys(purposes) as (keyof typeof purposes)[],
+              options: Object.keys(purposes),
               topic: 'purposes',
             },
             assistance: { kind: 'prose', topic: 'contents.assistance' },

@@ -25,7 +25,7 @@ describe('The letter of a request', () => {
   for (const language of ['en', 'fr', 'ar']) {
     test(`has a place for everything the form holds, in ${language}`, () => {
       const shown = new Set(paths(written(language)))
-      const said = filled(fields, haldenTrade as Record<string, unknown>)
+      const said = filled(fields, haldenTrade)
       // The promise of reciprocity is not made under a treaty, and secrecy asked is a section of its own.
       const silent = ['reciprocity', 'confidentiality.asked']
       assert.deepEqual(
@@ -93,7 +93,7 @@ describe('The letter of a request', () => {
 function written(language: string, requested: Profile = borealia, request: Request = haldenTrade): Letter {
   return letter({
     language,
-    request: request as Record<string, unknown>,
+    request: request,
     files: [
       {
         name: 'order.pdf',

@@ -482,7 +482,7 @@ function review(
 ) {
   return reviewRequest(mutualLegalAssistance, {
     side,
-    request: request as Record<string, unknown>,
+    request: request,
     files: [],
     governing: stack(from, to, agreements),
     profile: to,
@@ -539,7 +539,7 @@ function lacksAct(type: string, data: Record<string, unknown>, found: string, se
 }
 
 function one(findings: readonly Finding[], found: string): Finding {
-  const [first] = findings.filter(finding => finding.found === found)
+  const first = findings.find(finding => finding.found === found)
   assert.ok(first, `${found} not among: ${findings.map(finding => finding.found).join(', ')}`)
   return first
 }

@@ -61,7 +61,7 @@ export function actorSettings(actor: Actor): ActorSettings {
     'app.person': actor.person,
     'app.units': `{${actor.units.join(',')}}`,
     'app.level': String(actor.level),
-    'app.everywhere': actor.everywhere === true ? 'true' : 'false',
+    'app.everywhere': actor.everywhere ? 'true' : 'false',
     'app.service': '',
   }
 }

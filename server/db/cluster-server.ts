@@ -56,8 +56,8 @@ export async function start(
     const child = launch(runner, join(binaries.folder, 'bin', 'postgres'), ['-D', data], output.fd)
     await once(child, 'spawn')
     await output.close()
-    // `!`: a spawned child has a pid.
-    const pid = child.pid!
+    const { pid } = child
+    if (pid === undefined) throw new Error('PostgreSQL was started and has no process id.')
     const url = urlsOf(socketDir, passwords).ownerUrl('postgres')
     const alive = (): boolean => child.exitCode === null && child.signalCode === null
     await waitUntilReady(data, alive, log)

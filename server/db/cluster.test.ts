@@ -55,7 +55,7 @@ describe('a new database', () => {
       await cluster.stop()
       assert.equal(runningPostmaster(join(dir, 'data')), null)
       await assert.rejects(stat(cluster.socketDir), /ENOENT/)
-      assert.deepEqual((await readdir(dir)).sort(), [
+      assert.deepEqual((await readdir(dir)).toSorted(), [
         'data',
         'lock',
         'passwords.json',

@@ -29,7 +29,7 @@ describe('migrations', () => {
     withDatabase({ '001-cases.sql': cases, '002-acts.sql': acts }, async ({ database, dir }) => {
       const both = await Promise.all([migrate(database.ownerUrl, dir), migrate(database.ownerUrl, dir)])
       assert.deepEqual(
-        both.map(one => one.applied.length).sort((a, b) => a - b),
+        both.map(one => one.applied.length).toSorted((a, b) => a - b),
         [0, 2],
       )
     }))

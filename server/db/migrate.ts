@@ -67,7 +67,7 @@ type Migration = { number: number; name: string; sql: string; sha256: string }
 type Applied = { number: number; name: string; sha256: string }
 
 async function readMigrations(dir: string): Promise<Migration[]> {
-  const names = (await readdir(dir)).filter(name => name.endsWith('.sql')).sort()
+  const names = (await readdir(dir)).filter(name => name.endsWith('.sql')).toSorted()
   const files = await Promise.all(names.map(name => readMigration(dir, name)))
   files.forEach((file, index) => {
     if (file.number !== index + 1) {

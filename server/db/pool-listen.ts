@@ -59,7 +59,7 @@ async function listenOnce(
   client.on('end', lose)
   client.on('notification', message => onNotify(message.payload ?? ''))
   stopped.addEventListener('abort', lose, { once: true })
-  const beat = setInterval(() => client.query('select 1').catch(lose), heartbeat).unref()
+  const beat = setInterval(() => void client.query('select 1').catch(lose), heartbeat).unref()
   let listened = false
   try {
     await client.connect()

@@ -7,9 +7,9 @@ import pg from 'pg'
  */
 export const types: pg.CustomTypesConfig = {
   // `as`: pg-types declares one overload for text and one for binary; we only ever receive text.
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>
     (format !== 'binary' && parsers.get(oid)) ||
-    pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 }
 
 /** Session settings on which the parsers rely. */

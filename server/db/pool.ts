@@ -15,7 +15,7 @@ export type Db = {
 }
 
 /** We write the SQL we mean, with kysely's `sql` template; its query builder knows no tables. */
-export type Tables = Record<never, never>
+export type Tables = Record<string, never>
 
 declare const inside: unique symbol
 /** Holding one proves being inside a transaction. It refuses every query once the transaction is over. */

@@ -51,7 +51,7 @@ export async function* writeContainer(entries: readonly (NewEntry | SmallEntry)[
   // yazl's stream is a PassThrough; its types only say NodeJS.ReadableStream.
   const output = zip.outputStream as Readable
   const files: Readable[] = []
-  zip.on('error', error => output.destroy(error))
+  zip.on('error', (error: Error) => output.destroy(error))
   zip.addBuffer(Buffer.from(MIMETYPE), 'mimetype', STORED)
   for (const entry of entries) {
     if ('bytes' in entry) zip.addBuffer(Buffer.from(entry.bytes), entry.name, STORED)
@@ -142,7 +142,7 @@ const STORED = {
 async function* checked(entry: NewEntry): AsyncGenerator<Buffer> {
   const digest = createHash('sha256')
   let size = 0
-  for await (const chunk of await entry.open()) {
+  for await (const chunk of (await entry.open()) as AsyncIterable<Buffer>) {
     digest.update(chunk)
     size += chunk.length
     yield chunk
@@ -256,7 +256,7 @@ const DESCRIPTOR = 24
 async function* unpack(file: yauzl.ZipFile, raw: yauzl.Entry, name: string): AsyncGenerator<Buffer> {
   let size = 0
   try {
-    for await (const chunk of await file.openReadStreamPromise(raw)) {
+    for await (const chunk of (await file.openReadStreamPromise(raw)) as AsyncIterable<Buffer>) {
       size += chunk.length
       if (size > raw.uncompressedSize)
         throw new PackageRefused('zip-bomb', `${name} unpacks to more than it says.`)

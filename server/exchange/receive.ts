@@ -132,7 +132,7 @@ async function knownPartner(tx: Tx, authority: string): Promise<string | null> {
 /** Hashes and counts a stream while somebody else reads it. */
 class Counted implements AsyncIterable<Uint8Array> {
   readonly #hash = createHash('sha256')
-  readonly #source: AsyncIterator<Uint8Array>
+  readonly #source: AsyncIterator<Uint8Array, unknown>
   #size = 0
   #ended = false
 

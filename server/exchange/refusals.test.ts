@@ -411,5 +411,5 @@ test('the protocol explains every code, and says of each whether to try again', 
     mends,
     retry ? 'yes' : 'no',
   ])
-  assert.deepEqual(said.toSorted(), listed.toSorted())
+  assert.deepEqual(new Set(said), new Set(listed))
 })

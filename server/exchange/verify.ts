@@ -127,7 +127,7 @@ function compareFingerprint({ signer }: Envelope, expected: string | undefined):
 
 async function describe(path: string): Promise<Pick<Report, 'form' | 'size' | 'sha256'>> {
   const digest = createHash('sha256')
-  for await (const chunk of createReadStream(path)) digest.update(chunk)
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) digest.update(chunk)
   const { size } = await stat(path)
   return { form: await formOf(path), size, sha256: digest.digest('hex') }
 }

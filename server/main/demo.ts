@@ -41,7 +41,7 @@ async function show(data: string, fresh: boolean, told: AbortSignal): Promise<nu
     return 130
   }
   sayWhere(pair)
-  if (!told.aborted) await new Promise(resolve => void told.addEventListener('abort', resolve))
+  if (!told.aborted) await new Promise(resolve => told.addEventListener('abort', resolve))
   say('Stopping both offices …')
   await pair.stop()
   return 0

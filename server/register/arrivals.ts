@@ -123,7 +123,7 @@ export async function proposeRegistration(
         class: proposed.class,
         because: proposed.because.map(reason => ({
           code: reason.code,
-          ...(reason.date === undefined ? {} : { date: reason.date.toString() }),
+          ...(reason.date === undefined ? {} : { date: reason.date }),
         })),
       },
       officer: person,

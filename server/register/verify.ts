@@ -147,7 +147,7 @@ function contentOf(row: ActRow): ActContent | null {
 async function isWhole(storage: Storage, sha256: string): Promise<boolean> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of storage.get(sha256)) hash.update(chunk)
+    for await (const chunk of storage.get(sha256) as AsyncIterable<Buffer>) hash.update(chunk)
   } catch {
     return false
   }

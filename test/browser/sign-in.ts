@@ -4,15 +4,24 @@ import type { Page } from '@playwright/test'
 import { demoPassword } from '#main/demo/people.ts'
 
 const words = { en: wordsOf('en'), ar: wordsOf('ar') } as const
-const prefixes = new Set(
-  [...Object.keys(words.en), 'mla.', 'finding.', 'obstacle.'].map(key => key.split('.')[0]),
-)
+const prefixes = new Set(Object.keys(words.en).map(key => key.split('.')[0]))
 
-/** A word as the page shows it, for those without values: `word('ar', 'signIn.enter')`. */
-export function word(language: 'en' | 'ar', key: string): string {
+/**
+ * A word as the page shows it: `word('ar', 'signIn.enter')`, `word('en', 'request.next', { step: 'The offence' })`.
+ * Values are put in as they are; a word that chooses by its values is not for this.
+ */
+export function word(
+  language: 'en' | 'ar',
+  key: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
   const text = words[language][key]
   if (text === undefined) throw new Error(`${key} has no word in ${language}`)
-  return text
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`${key} needs a value for ${name}`)
+    return value
+  })
 }
 
 /** Whether keys of words begin like this. */
@@ -21,15 +30,17 @@ export function hasPrefix(text: string): boolean {
 }
 
 function wordsOf(language: string): Readonly<Record<string, string>> {
-  const folder = resolve(import.meta.dirname, '..', '..', 'web', 'words')
-  const files = readdirSync(folder).filter(
-    name => name === `${language}.json` || name.endsWith(`.${language}.json`),
-  )
+  const files = ['web', 'procedures'].flatMap(part => {
+    const folder = resolve(import.meta.dirname, '..', '..', part, 'words')
+    return readdirSync(folder)
+      .filter(name => name === `${language}.json` || name.endsWith(`.${language}.json`))
+      .map(name => resolve(folder, name))
+  })
   // The words are checked by test/words.test.ts.
-  return Object.assign(
-    {},
-    ...files.map(name => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as unknown),
-  ) as Record<string, string>
+  return Object.assign({}, ...files.map(file => JSON.parse(readFileSync(file, 'utf8')) as unknown)) as Record<
+    string,
+    string
+  >
 }
 
 /** Signs a person of the demo in, by the form, and waits for the register. */

@@ -121,8 +121,19 @@ describe('the story of one request between two offices', { timeout: 240_000 }, (
     await writeFile(file('changed.xml'), changed)
     const verify = (content: string) =>
       runs('openssl', [
-        ...['cms', '-verify', '-inform', 'DER', '-in', file('signature.p7s'), '-content', file(content)],
-        ...['-CAfile', file('certificate.pem'), '-purpose', 'any', '-binary'],
+        'cms',
+        '-verify',
+        '-inform',
+        'DER',
+        '-in',
+        file('signature.p7s'),
+        '-content',
+        file(content),
+        '-CAfile',
+        file('certificate.pem'),
+        '-purpose',
+        'any',
+        '-binary',
       ])
     assert.equal(await verify('manifest.xml'), true)
     assert.equal(await verify('changed.xml'), false)

@@ -3,7 +3,7 @@ import type { Request } from '../form.ts'
 
 /** The request as its form describes it: it was parsed by the form's schema when it came in. */
 export function read(request: Readonly<Record<string, unknown>>): Request {
-  return request as Request
+  return request
 }
 
 /** Whether a treaty between the two States governs the request before the Convention. */

@@ -65,11 +65,11 @@ export function stateOf(view: CaseView): CaseState {
 
 /** Makes a call that must be refused. Gives the reason. */
 export async function refusal(made: Promise<unknown>): Promise<string> {
-  const error = await made.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (error === undefined) return 'accepted'
-  if (!(error instanceof Refused)) throw error
-  return error.problem.reason ?? error.problem.code
+  try {
+    await made
+  } catch (error) {
+    if (error instanceof Refused) return error.problem.reason ?? error.problem.code
+    throw error
+  }
+  return 'accepted'
 }

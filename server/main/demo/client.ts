@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import { problem, type ProblemDocument } from '#api/problem.ts'
 import { addressOf, type Given, type LooseCall, type Reply, type Route } from '#api/route.ts'
 import { signIn } from '#api/session.ts'
@@ -72,7 +71,7 @@ export async function signedIn(
     call: async (route, given) => {
       const bytes = await send(route, given)
       // The reply is parsed by the schema its type is made from.
-      return (route.reply ? (route.reply as z.ZodType).parse(read(bytes)) : undefined) as Reply<typeof route>
+      return (route.reply ? route.reply.parse(read(bytes)) : undefined) as Reply<typeof route>
     },
     download: send,
   }

@@ -17,7 +17,7 @@ import type { DocketCase, DocketStep } from './docket-cases.ts'
 import * as words from './docket-words.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import type { PreparedOffice } from './prepare.ts'
-import { requestOf, sayAs } from './request-of.ts'
+import { asksConfidence, requestOf, sayAs } from './request-of.ts'
 
 /** One case of the docket on its way. */
 export interface Play {
@@ -238,7 +238,8 @@ interface Somebody {
 
 /** The officer of the case on a side: they take turns, and what is restricted goes to who may read it. */
 function officerOf(play: Play, side: Side): Somebody {
-  const able = peopleOf(play, side, 'officer').filter(one => one.actor.level >= play.case.confidentiality)
+  const restricted = side === 'requesting' ? play.case.confidentiality === 1 : asksConfidence(play.number)
+  const able = peopleOf(play, side, 'officer').filter(one => !restricted || one.actor.level > 0)
   return pick(able, play)
 }
 

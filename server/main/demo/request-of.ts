@@ -57,7 +57,7 @@ export function requestOf(writing: Writing): Request {
     proceedings: [
       {
         id: 'p1',
-        reference: ofState(from, `${11 + number} CR ${103 + 7 * number}`, `I-${26}/${412 + 9 * number}`),
+        reference: ofState(from, `${11 + number} CR ${103 + 7 * number}`, `I-26/${412 + 9 * number}`),
         stage: number % 4 === 0 ? 'prosecution' : 'investigation',
         subject: say(`${en}.`, `${fr}.`),
         ...here.proceedings,
@@ -96,18 +96,22 @@ export function requestOf(writing: Writing): Request {
     ),
     sought: theme.measures.includes('freezing') ? ['evidence', 'action'] : ['evidence'],
     ...urgencyOf(writing),
-    confidentiality:
-      number % 3 === 0
-        ? {
-            asked: true,
-            scope: ['fact', 'substance'],
-            reasons: say('The holder must not be warned.', 'Le titulaire ne doit pas être averti.'),
-          }
-        : { asked: false },
+    confidentiality: asksConfidence(number)
+      ? {
+          asked: true,
+          scope: ['fact', 'substance'],
+          reasons: say('The holder must not be warned.', 'Le titulaire ne doit pas être averti.'),
+        }
+      : { asked: false },
     reciprocity: 'treatyRequest',
     languages: from === 'XA' ? ['en', 'fr'] : ['fr', 'en'],
     authenticity: 'sealedExchange',
   }
+}
+
+/** Whether this request asks the other State to keep it confidential. */
+export function asksConfidence(number: number): boolean {
+  return number % 3 === 0
 }
 
 type Measure = NonNullable<Request['measures']>[number]

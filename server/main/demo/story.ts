@@ -62,6 +62,8 @@ async function playOut(pair: Pair, say: (line: string) => void): Promise<StoryPr
 /** Never gives anything; throws when somebody interrupts. */
 function interrupted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal.addEventListener('abort', () => reject(new Error('Interrupted', { cause: signal.reason })), {
+      once: true,
+    })
   })
 }
