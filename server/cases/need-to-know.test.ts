@@ -479,7 +479,7 @@ describe('what SQL returns is what a person needs to know', () => {
           for (const name of names) for (const doing of doings(name)) await compare(db, drawn, name, doing)
         }),
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     )
   })
 

@@ -97,7 +97,7 @@ async function writesByHand(mira: Desk): Promise<void> {
   await page.getByRole('textbox', { name: 'Maximum penalty' }).fill('96')
   await tooLow.waitFor({ state: 'detached' })
   await page
-    .getByRole('radiogroup', { name: /^May be punished by imprisonment for life/ })
+    .getByRole('group', { name: /^May be punished by imprisonment for life/ })
     .getByRole('radio', { name: 'No', exact: true })
     .check()
 
@@ -135,7 +135,7 @@ async function writesByHand(mira: Desk): Promise<void> {
     'Entre janvier et juin 2025, Halden Trade a facturé des marchandises inexistantes.',
   )
   await gap.waitFor({ state: 'detached' })
-  await page.getByRole('document').getByText('invoiced goods that do not exist').waitFor()
+  await page.getByRole('complementary').getByText('invoiced goods that do not exist').waitFor()
 
   await goTo(page, 'What we ask for')
   for (const kind of ['Bank records', 'Hearing by video link', 'Freezing']) {
@@ -194,7 +194,7 @@ async function readsAndSubmits(mira: Desk): Promise<void> {
     (await letter.getByRole('link', { name: 'As PDF' }).getAttribute('href')) ?? '',
   )
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
-  await letter.getByRole('radio', { name: 'French' }).check({ force: true })
+  await letter.getByText('French', { exact: true }).click()
   await letter.getByText('a facturé des marchandises inexistantes').waitFor()
   await screenshot(page, 'journey-04-read')
   await page.getByRole('button', { name: 'Submit for approval' }).click()

@@ -27,17 +27,19 @@ export function ActFiles({
         {say(`case.files.${role}`)}
       </span>
       {files.length > 0 && (
-        <Checkbox.Group aria-labelledby="act-files" value={[...chosen]} onChange={onChoose}>
-          <div className="stack">
-            {files.map(file => (
-              <Checkbox
-                key={file.id}
-                value={file.id}
-                label={`${file.name} · ${sizeOf(file.size)} · ${shortHash(file.sha256)}`}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
+        <div role="group" aria-labelledby="act-files">
+          <Checkbox.Group value={[...chosen]} onChange={onChoose}>
+            <div className="stack">
+              {files.map(file => (
+                <Checkbox
+                  key={file.id}
+                  value={file.id}
+                  label={`${file.name} · ${sizeOf(file.size)} · ${shortHash(file.sha256)}`}
+                />
+              ))}
+            </div>
+          </Checkbox.Group>
+        </div>
       )}
       <FileDrop
         caseId={view.id}

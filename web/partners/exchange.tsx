@@ -39,7 +39,11 @@ export function Exchange({ partner }: { partner: Partner }) {
         <dt>{say('partner.log.received')}</dt>
         <dd className="tabular">{say('partner.log.acts', { count: log.received })}</dd>
       </dl>
-      {partner.lastError !== null && partner.waiting > 0 && (
+      {health === 'alarmed' && <p className="small">{say(`partner.alarm.${partner.lastError ?? ''}`)}</p>}
+      {partner.missing !== undefined && partner.missing.length > 0 && (
+        <p className="small">{say('partner.missing', { numbers: partner.missing.join(', ') })}</p>
+      )}
+      {health === 'troubled' && (
         <p className="small" dir="auto">
           {say('partner.exchange.error')} <span lang="en">{partner.lastError}</span>
         </p>

@@ -8,6 +8,7 @@ const borealia: Partner = {
   state: 'XB',
   names: { en: 'Central Authority of Borealia' },
   fingerprint: 'ab'.repeat(32),
+  certificate: '',
   url: 'https://borealia.example/exchange',
   profile: {},
   profileVersion: '1',
@@ -28,6 +29,12 @@ describe('the exchange with a partner', () => {
   test('is troubled when something waits because an attempt failed', () => {
     const partner = { ...borealia, waiting: 2, lastError: 'connection refused' }
     assert.equal(healthOf(partner), 'troubled')
+    assert.equal(isTroubled(partner), true)
+  })
+
+  test('is alarmed when the two logs no longer say the same, though nothing waits', () => {
+    const partner = { ...borealia, lastError: 'log-differs' }
+    assert.equal(healthOf(partner), 'alarmed')
     assert.equal(isTroubled(partner), true)
   })
 

@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import { createAuthority, createPerson, createUnit } from '#accounts/people.ts'
 import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { asOwner } from '#db/cluster.ts'
-import { appRole } from '#db/cluster-roles.ts'
 import { inTransaction, openPool, type Tx } from '#db/pool.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import { createKeys } from '#exchange/keys.ts'
@@ -41,11 +39,9 @@ export async function prepareOffice(data: string, state: DemoState): Promise<Pre
     now: new Date(Temporal.Now.instant().subtract({ hours: 24 * 400 }).epochMilliseconds),
   })
   const database = await openDatabase(readConfig({ COMITY_DATA: data }), quiet, { join: false })
-  await waitForDisk(database.ownerUrl, false)
   const db = openPool(database.appUrl, { max: 4 })
   const close = async (): Promise<void> => {
     await db.close()
-    await waitForDisk(database.ownerUrl, true)
     await database.stop()
   }
   try {
@@ -66,19 +62,6 @@ export async function prepareOffice(data: string, state: DemoState): Promise<Pre
     await close()
     throw error
   }
-}
-
-/**
- * Whether each commit waits for the disk. While the offices are made it need not: what was not made to its end is
- * thrown away, and the server that is stopped at the end writes everything.
- */
-async function waitForDisk(ownerUrl: string | null, wait: boolean): Promise<void> {
-  if (ownerUrl === null) return
-  await asOwner(ownerUrl, client =>
-    client.query(
-      `alter role ${appRole} ${wait ? 'reset synchronous_commit' : 'set synchronous_commit = off'}`,
-    ),
-  )
 }
 
 /** The authority with its unit and its people. */

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Field } from '#procedures/field.ts'
 import { optionLabel } from '#web/case/rows.ts'
 import { useWords } from '#web/words/words.ts'
@@ -43,18 +44,18 @@ export function ChoicesField({
   const { say } = useWords()
   const [value, set] = useValue(path)
   return (
-    <Checkbox.Group
-      aria-labelledby={`${id}:label`}
-      aria-describedby={hintId}
-      value={Array.isArray(value) ? value.map(String) : []}
-      onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
-    >
-      <div className="field-choices">
-        {field.options.map(option => (
-          <Checkbox key={option} value={option} label={optionLabel(name, option, keyed, say)} />
-        ))}
-      </div>
-    </Checkbox.Group>
+    <Named id={id} hintId={hintId}>
+      <Checkbox.Group
+        value={Array.isArray(value) ? value.map(String) : []}
+        onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
+      >
+        <div className="field-choices">
+          {field.options.map(option => (
+            <Checkbox key={option} value={option} label={optionLabel(name, option, keyed, say)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </Named>
   )
 }
 
@@ -63,18 +64,18 @@ export function YesNoField({ path, id, hintId }: InputProps) {
   const { say } = useWords()
   const [value, set] = useValue(path)
   return (
-    <Radio.Group
-      aria-labelledby={`${id}:label`}
-      aria-describedby={hintId}
-      value={value === true ? 'yes' : value === false ? 'no' : 'unsaid'}
-      onChange={said => set(said === 'unsaid' ? undefined : said === 'yes')}
-    >
-      <div className="field-row">
-        <Radio value="yes" label={say('case.yes')} />
-        <Radio value="no" label={say('case.no')} />
-        <Radio value="unsaid" label={say('form.unsaid')} />
-      </div>
-    </Radio.Group>
+    <Named id={id} hintId={hintId}>
+      <Radio.Group
+        value={value === true ? 'yes' : value === false ? 'no' : 'unsaid'}
+        onChange={said => set(said === 'unsaid' ? undefined : said === 'yes')}
+      >
+        <div className="field-row">
+          <Radio value="yes" label={say('case.yes')} />
+          <Radio value="no" label={say('case.no')} />
+          <Radio value="unsaid" label={say('form.unsaid')} />
+        </div>
+      </Radio.Group>
+    </Named>
   )
 }
 
@@ -95,23 +96,32 @@ export function ReferencesField({
   if (items.length === 0)
     return <p className="field-hint">{say('form.references.none', { list: listName })}</p>
   return (
-    <Checkbox.Group
-      aria-labelledby={`${id}:label`}
-      aria-describedby={hintId}
-      value={Array.isArray(value) ? value.map(String) : []}
-      onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
-    >
-      <div className="field-choices">
-        {items.map((item, index) => (
-          <Checkbox
-            key={item.id}
-            value={item.id}
-            label={
-              nameOfItem(list, item) || itemWord(words, `${keyed.label}.${field.list}`, listName, index + 1)
-            }
-          />
-        ))}
-      </div>
-    </Checkbox.Group>
+    <Named id={id} hintId={hintId}>
+      <Checkbox.Group
+        value={Array.isArray(value) ? value.map(String) : []}
+        onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
+      >
+        <div className="field-choices">
+          {items.map((item, index) => (
+            <Checkbox
+              key={item.id}
+              value={item.id}
+              label={
+                nameOfItem(list, item) || itemWord(words, `${keyed.label}.${field.list}`, listName, index + 1)
+              }
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </Named>
+  )
+}
+
+/** Boxes under the label that stands above them: the library names its own group only by a label it draws itself. */
+function Named({ id, hintId, children }: Pick<InputProps, 'id' | 'hintId'> & { children: ReactNode }) {
+  return (
+    <div role="group" aria-labelledby={`${id}:label`} aria-describedby={hintId}>
+      {children}
+    </div>
   )
 }
