@@ -17,9 +17,9 @@ export async function statementsOf(db: Db, work: (db: Db) => Promise<unknown>): 
     return new Proxy(client, {
       get: (target, key) => {
         if (key === 'query')
-          return (text: string, values: unknown[] = []) => {
-            asked.push({ text, values })
-            return target.query(text, values)
+          return (question: string | { text: string; values: unknown[] }) => {
+            asked.push(typeof question === 'string' ? { text: question, values: [] } : question)
+            return target.query(question)
           }
         const its: unknown = Reflect.get(target, key)
         return typeof its === 'function' ? (its.bind(target) as unknown) : its

@@ -6,8 +6,19 @@ import { fieldsOf, type Procedure, type Step } from './procedure.ts'
 
 /** The schema of what an act says: the step's fields, or for `send` the request in its frame. */
 export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
+  const schema = schemas.get(step) ?? makeSchema(procedure, step)
+  schemas.set(step, schema)
+  return schema
+}
+
+/** A line of a lifecycle belongs to one procedure. Its schema is made once: that takes longer than to use it. */
+const schemas = new WeakMap<Step, z.ZodType<Record<string, unknown>>>()
+
+function makeSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
   if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
-  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) })
+  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
+    Record<string, unknown>
+  >
 }
 
 /** Paths of fields marked `required` that the values do not fill. */

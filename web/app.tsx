@@ -1,9 +1,9 @@
 import { Notifications } from '@mantine/notifications'
-import { QueryCache, QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { whoAmI } from '#api/session.ts'
-import { ProblemError } from './client.ts'
+import { ProblemError, signedOut } from './client.ts'
 import { Broken } from './shell/broken.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -73,8 +73,6 @@ const router = createBrowserRouter([
 ])
 
 const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: signedOutIfSaid }),
-  mutationCache: new MutationCache({ onError: signedOutIfSaid }),
   defaultOptions: {
     queries: {
       // Changes are told by the server as they happen; see shell/live.ts.
@@ -87,8 +85,4 @@ const queries: QueryClient = new QueryClient({
 })
 
 /** A session that ended shows the sign-in page in place; whoever signs in again is where they were. */
-function signedOutIfSaid(error: Error): void {
-  if (error instanceof ProblemError && error.code === 'not-signed-in') {
-    queries.setQueryData([whoAmI.id, {}], null)
-  }
-}
+signedOut.addEventListener('signed-out', () => queries.setQueryData([whoAmI.id, {}], null))

@@ -138,8 +138,12 @@ function sendWithProgress(
   })
 }
 
+/** Told when the server no longer knows who we are, whichever call found out. */
+export const signedOut = new EventTarget()
+
 async function problemOf(answer: Response): Promise<ProblemError> {
   const told = problem.safeParse(await answer.json().catch(() => undefined))
+  if (told.data?.code === 'not-signed-in') signedOut.dispatchEvent(new Event('signed-out'))
   return new ProblemError(
     told.success
       ? told.data

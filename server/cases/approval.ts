@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
-import { all, maybeOne, one, type Tx } from '#db/pool.ts'
+import { all, keptPlan, maybeOne, one, type Tx } from '#db/pool.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
 import type { ActContent, ActFile } from '#procedures/act.ts'
 import type { LockedCase } from './locked.ts'
@@ -36,12 +36,14 @@ export function requestHash(request: Record<string, unknown>): string {
 export async function approvable(tx: Tx, caseId: string): Promise<Approvable | null> {
   const draft = await maybeOne(
     tx,
-    sql<{ request: Record<string, unknown> }>`select request from drafts where case_id = ${caseId}`,
+    sql<{
+      request: Record<string, unknown>
+    }>`${keptPlan} select request from drafts where case_id = ${caseId}`,
   )
   if (draft === null) return null
   const rows = await all(
     tx,
-    sql<FileRow>`
+    sql<FileRow>`${keptPlan}
       select id, name, media, size, sha256, role, language from case_files
       where case_id = ${caseId} and removed_at is null and role in ('letter', 'annex')
       order by role desc, language nulls last, added_at, id`,

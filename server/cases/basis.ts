@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { maybeOne, one, type Tx } from '#db/pool.ts'
+import { keptPlan, maybeOne, one, type Tx } from '#db/pool.ts'
 import { type GoverningStack, governing } from '#law/governing.ts'
 import type { Profile } from '#law/profiles/shape.ts'
 
@@ -29,7 +29,7 @@ export async function basisOf(tx: Tx, about: BasisOf): Promise<Basis> {
     tx,
     sql<{
       day: string
-    }>`select (opened at time zone 'UTC')::date as day from cases where id = ${about.caseId}`,
+    }>`${keptPlan} select (opened at time zone 'UTC')::date as day from cases where id = ${about.caseId}`,
   )
   return basisBetween(tx, about, opened.day)
 }
@@ -37,7 +37,7 @@ export async function basisOf(tx: Tx, about: BasisOf): Promise<Basis> {
 async function frozenBasis(tx: Tx, caseId: string): Promise<Basis | null> {
   const first = await maybeOne(
     tx,
-    sql<{ bytes: Buffer }>`
+    sql<{ bytes: Buffer }>`${keptPlan}
       select c.bytes from acts a join act_contents c on c.act = a.id
       where a.case_id = ${caseId} and a.n = 1 and a.type = 'draft'`,
   )
@@ -52,7 +52,7 @@ export async function basisBetween(tx: Tx, about: Omit<BasisOf, 'caseId'>, on: s
   const row = await one(
     tx,
     // Both were parsed by the profile's schema before they were stored.
-    sql<{ ours: Profile; theirs: Profile }>`
+    sql<{ ours: Profile; theirs: Profile }>`${keptPlan}
       select a.profile as ours, p.profile as theirs from authorities a, partners p
       where a.id = ${about.authority} and p.authority = ${about.partner}`,
   )

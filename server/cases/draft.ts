@@ -10,7 +10,7 @@ import { reviewRequest } from '#procedures/findings.ts'
 import type { Finding } from '#procedures/review.ts'
 import { fieldsOf } from '#procedures/procedure.ts'
 import { approvable } from './approval.ts'
-import { basisOf } from './basis.ts'
+import { type Basis, basisOf } from './basis.ts'
 import { type LockedCase, lockCase } from './locked.ts'
 import { instantNow, type Office, today } from './office.ts'
 
@@ -119,8 +119,9 @@ export async function requestFindings(
   office: Office,
   locked: Pick<LockedCase, 'caseId' | 'side' | 'authority' | 'partner' | 'procedure'>,
   request: Record<string, unknown>,
+  known?: Basis,
 ): Promise<Finding[]> {
-  const basis = await basisOf(tx, locked)
+  const basis = known ?? (await basisOf(tx, locked))
   const ready = await approvable(tx, locked.caseId)
   return reviewRequest(locked.procedure, {
     side: locked.side,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { all, type Tx } from '#db/pool.ts'
+import { all, keptPlan, type Tx } from '#db/pool.ts'
 import type { ActContent, ActHeader } from '#procedures/act.ts'
 import type { Entry } from '#procedures/state.ts'
 
@@ -24,7 +24,7 @@ interface Row {
 export async function loadEntries(tx: Tx, caseId: string): Promise<ChainedEntry[]> {
   const rows = await all(
     tx,
-    sql<Row>`
+    sql<Row>`${keptPlan}
       select a.n, a.hash, a.header, c.bytes, a.recorded_at, a.recorded_by, a.prev, a.link
       from acts a left join act_contents c on c.act = a.id
       where a.case_id = ${caseId} order by a.n`,

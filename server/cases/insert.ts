@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '#db/pool.ts'
+import { keptPlan, type Tx } from '#db/pool.ts'
 import { isUniqueViolation } from '#db/pool-errors.ts'
 import { commit } from '#lib/commitment.ts'
 import { fromHex } from '#lib/sha256.ts'
@@ -63,7 +63,7 @@ export async function insertAct(
   const hash = actHash(header)
   const n = head.acts + 1
   const link = linkHash({ n, prev: head.head, act: hash, recordedAt: recorded.at, by: recorded.by })
-  await sql`
+  await sql`${keptPlan}
     with act as (
       insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, recorded_by, prev, link)
       values (${head.caseId}, ${n}, ${header.id}, ${hash}, ${Buffer.from(canonical({ ...header }))}, ${header.strand},

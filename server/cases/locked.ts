@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
-import { maybeOne, type Tx } from '#db/pool.ts'
+import { keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { extend, fold } from '#procedures/fold.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
@@ -49,7 +49,7 @@ export function noSuchCase(): Problem {
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
   const row = await maybeOne(
     tx,
-    sql<Row>`
+    sql<Row>`${keptPlan}
       select id, reference, procedure, side, authority, partner, acts, head, folded
       from cases where id = ${caseId} for no key update`,
   )

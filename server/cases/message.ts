@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '#db/pool.ts'
+import { keptPlan, type Tx } from '#db/pool.ts'
 import type { ChainedEntry } from './entries.ts'
 import type { LockedCase } from './locked.ts'
 
@@ -9,7 +9,7 @@ import type { LockedCase } from './locked.ts'
  * it. Written in the transaction that records the act, so that one is never there without the other.
  */
 export async function queueMessage(tx: Tx, locked: LockedCase, entry: ChainedEntry): Promise<void> {
-  await sql`
+  await sql`${keptPlan}
     insert into messages (id, partner, case_id, act, state, next_at, created_at)
     values (${randomUUID()}, ${locked.partner}, ${locked.caseId}, ${entry.header.id}, 'waiting', '-infinity', ${entry.recordedAt})`.execute(
     tx,

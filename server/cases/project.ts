@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#db/pool.ts'
+import { keptPlan, type Tx } from '#db/pool.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import type { CaseState } from '#procedures/state.ts'
 
@@ -111,7 +111,7 @@ export async function project(
   const found = isFoundAlike(before.state, state)
     ? sql``
     : sql`, reference = ${reference}, partner_reference = ${p.partnerReference}, words = ${p.words}`
-  await sql`
+  await sql`${keptPlan}
     with told as (select pg_notify('comity', ${caseId}))
     update cases set
       state = ${p.state}, officer = ${p.officer}, urgency = ${p.urgency}, holder = ${p.holder},

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseFile, CaseView, EntryView } from '#api/cases.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
+import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { openActs } from '#procedures/open-acts.ts'
 import type { Duty, Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
@@ -22,7 +22,7 @@ export async function readCase(office: Office, actor: PersonActor, caseId: strin
     async tx => {
       const row = await maybeOne(
         tx,
-        sql<LineRow & { authority: string; acts: number; folded: CaseState }>`
+        sql<LineRow & { authority: string; acts: number; folded: CaseState }>`${keptPlan}
           select ${columns}, c.authority, c.acts, c.folded from cases c ${joins} where c.id = ${caseId}`,
       )
       const procedure = row && procedures[row.procedure]
@@ -59,12 +59,12 @@ async function viewOf(
         ? {}
         : { unless: { ...unless, ...(unless.values ? { values: { ...unless.values } } : {}) } }),
     })),
-    findings: request ? await requestFindings(tx, office, about, { ...request }) : [],
+    findings: request ? await requestFindings(tx, office, about, { ...request }, basis) : [],
     draft: inMaking ? draft : null,
     files: await readFiles(tx, row.id),
     members: await all(
       tx,
-      sql<{ id: string; name: string }>`
+      sql<{ id: string; name: string }>`${keptPlan}
         select p.id, p.name from case_members m join persons p on p.id = m.person where m.case_id = ${row.id} order by p.name`,
     ),
     governing: basis.governing,
@@ -88,7 +88,7 @@ async function viewOf(
 async function readDraft(tx: Tx, caseId: string): Promise<CaseView['draft']> {
   return maybeOne(
     tx,
-    sql<NonNullable<CaseView['draft']>>`
+    sql<NonNullable<CaseView['draft']>>`${keptPlan}
       select d.version, d.request, d.saved_at as "savedAt", p.name as "savedBy"
       from drafts d join persons p on p.id = d.saved_by where d.case_id = ${caseId}`,
   )
@@ -97,7 +97,7 @@ async function readDraft(tx: Tx, caseId: string): Promise<CaseView['draft']> {
 async function readFiles(tx: Tx, caseId: string): Promise<CaseFile[]> {
   return all(
     tx,
-    sql<CaseFile>`
+    sql<CaseFile>`${keptPlan}
       select id, name, media, size, sha256, role, language, measure, added_at as "addedAt"
       from case_files where case_id = ${caseId} and removed_at is null order by added_at, id`,
   )
@@ -119,7 +119,7 @@ async function readEntries(tx: Tx, caseId: string): Promise<EntryView[]> {
   const entries = await loadEntries(tx, caseId)
   const crossings = await all(
     tx,
-    sql<CrossingRow>`
+    sql<CrossingRow>`${keptPlan}
       select act, 'sent' as direction, state, receipt_at, attempts, last_error as error, log_index, sequence, package
       from messages where case_id = ${caseId}
       union all
@@ -130,7 +130,7 @@ async function readEntries(tx: Tx, caseId: string): Promise<EntryView[]> {
   )
   const names = await all(
     tx,
-    sql<{ id: string; name: string }>`
+    sql<{ id: string; name: string }>`${keptPlan}
       select distinct p.id, p.name from acts a join persons p on p.id = a.recorded_by where a.case_id = ${caseId}`,
   )
   const byAct = new Map(crossings.map(row => [row.act, row]))

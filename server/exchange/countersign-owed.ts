@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { instantNow } from '#cases/office.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { leaveAlone, saidBy } from './back-off.ts'
+import { leaveAlone, reached, saidBy } from './back-off.ts'
 import { countersign } from './checkpoint.ts'
 import { type Crossing, exchangeActor, reads } from './crossing.ts'
 import { sealBytes } from './seal.ts'
@@ -49,6 +49,7 @@ export async function countersignOwed(
   await inTransaction(office.db, exchangeActor, async tx => {
     // Refused for good, it is not offered again by itself: that would only hold up the acts that follow.
     if (typeof answered === 'number' && answered < 500 && answered !== 429) {
+      await reached(tx, partner, instantNow(office))
       await sql`update partners set sent_countersigned = ${owed.sent_checkpoint} where authority = ${partner}`.execute(
         tx,
       )

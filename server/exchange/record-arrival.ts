@@ -181,7 +181,13 @@ async function answeredBefore(
     await noteSequence(tx, message.from, message.sequence)
     return { arrival: row.id, receipt: row.receipt }
   }
-  const ours = await maybeOne(tx, sql`select 1 from acts where id = ${act.header.id}`)
+  // In one look with the arrival: the same package may have been recorded since the statement above.
+  const ours = await maybeOne(
+    tx,
+    sql`
+      select 1 from acts t where t.id = ${act.header.id}
+        and not exists (select 1 from arrivals a where a.act = t.id and a.verdict = 'recorded')`,
+  )
   if (ours) throw new PackageRefused('act-conflict', `Act ${act.header.id}.`)
   return undefined
 }

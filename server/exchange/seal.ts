@@ -205,13 +205,30 @@ interface NewFile {
   discard(): Promise<void>
 }
 
+/** Bytes that wait in memory for the next write. */
+const gatheredAtMost = 64 * 1024
+
 /** A file that appears under its name only when it is complete and on the disk. */
 async function newFile(path: string): Promise<NewFile> {
   const temporary = `${path}.${randomUUID()}.new`
   const file: FileHandle = await open(temporary, 'wx', 0o600)
+  // A container comes in dozens of small pieces; each write of its own would be a trip to the disk's thread.
+  let gathered: Uint8Array[] = []
+  let size = 0
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.concat(gathered)
+    gathered = []
+    size = 0
+    await file.writeFile(bytes)
+  }
   return {
-    write: chunk => file.writeFile(chunk),
+    write: async chunk => {
+      gathered.push(chunk)
+      size += chunk.length
+      if (size >= gatheredAtMost) await flush()
+    },
     keep: async () => {
+      await flush()
       await file.sync()
       await file.close()
       await rename(temporary, path)

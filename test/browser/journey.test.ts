@@ -273,6 +273,10 @@ async function answers(mira: Desk): Promise<void> {
 }
 
 async function accepts(yasmine: Desk): Promise<void> {
+  await yasmine.page
+    .getByText(/^(Oui, depuis|Yes, since) 2023\.$/)
+    .first()
+    .waitFor()
   for (const measure of [1, 2]) {
     await finish(yasmine, await begin(yasmine, 'acceptMeasure', measure), 'acceptMeasure')
   }
@@ -310,6 +314,9 @@ async function agreesOnACondition(yasmine: Desk, mira: Desk): Promise<void> {
   await nextActs(mira, 3).getByRole('button', { name: 'Accept the condition' }).waitFor()
   await screenshot(mira.page, 'journey-10-condition')
   await finish(mira, await begin(mira, 'acceptCondition', 3), 'acceptCondition')
+  await nextActs(yasmine, 3)
+    .getByRole('button', { name: say('mla.act.deliverResult') })
+    .waitFor()
 }
 
 /** A result for each measure, as a file with the limits of its use; then the final response. */

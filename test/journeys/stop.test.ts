@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -23,7 +23,7 @@ describe('npm run demo', { timeout: 360_000 }, () => {
 
   test('stops at once and wholly while it is being made, and is whole the next time', async context => {
     const early = run()
-    await early.until(/Laying down the docket: 5 of/)
+    await early.until(/Laying down the docket: 20 of/)
     const made = await processesOf()
     assert.equal(made.length, 3, 'it itself and two databases')
     const stopping = performance.now()
@@ -56,16 +56,34 @@ describe('npm run demo', { timeout: 360_000 }, () => {
     await gone(left)
   })
 
-  test('stops wholly while its offices start', async () => {
-    const starting = run()
-    await starting.until(/Starting both offices/)
-    await starting.interrupt()
-    await gone(await processesOf())
+  for (const pause of [0, 400, 900]) {
+    test(`stops wholly ${pause} milliseconds after its offices began to start`, async () => {
+      const starting = run()
+      await starting.until(/Starting both offices/)
+      await sleep(pause)
+      const running = [starting.child.pid ?? 0, ...(await processesOf())]
+      await starting.interrupt()
+      await gone([...running, ...(await processesOf())])
+    })
+  }
+
+  test('ends a story in the middle, with its offices and all it laid down', async () => {
+    const elsewhere = await mkdtemp(join(folder, 'story-'))
+    const story = run(['--story', 'mutual-legal-assistance'], { TMPDIR: elsewhere })
+    await story.until(/^4 /m)
+    const temporary = (await readdir(elsewhere)).find(name => name.startsWith('comity-story-')) ?? ''
+    const running = [story.child.pid ?? 0, ...(await processesOf(join(elsewhere, temporary, 'pair')))]
+    assert.equal(new Set(running).size, 5)
+    await story.interrupt()
+    assert.equal(story.child.exitCode, 130)
+    assert.deepEqual(running.filter(isAlive), [])
+    assert.deepEqual(await readdir(elsewhere), [])
   })
 
   /** The demo, as from a terminal: in a group of its own that hears Ctrl-C together. */
-  function run() {
-    const child = spawn(process.execPath, [main, 'demo', '--folder', folder], {
+  function run(args = ['--folder', folder], environment: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [main, 'demo', ...args], {
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: true,
     })
@@ -90,11 +108,11 @@ describe('npm run demo', { timeout: 360_000 }, () => {
   }
 
   /** Who works on the two folders: the Comity processes that hold them and their database servers. */
-  async function processesOf(): Promise<number[]> {
+  async function processesOf(pair = folder): Promise<number[]> {
     const found = await Promise.all(
       ['xa', 'xb'].flatMap(state => [
-        readFile(join(folder, state, 'postgresql', 'holder'), 'utf8').then(Number, () => 0),
-        postmasterOf(join(folder, state)).catch(() => 0),
+        readFile(join(pair, state, 'postgresql', 'holder'), 'utf8').then(Number, () => 0),
+        postmasterOf(join(pair, state)).catch(() => 0),
       ]),
     )
     return [...new Set(found)].filter(pid => pid > 1)

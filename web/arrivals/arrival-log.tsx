@@ -6,6 +6,7 @@ import { Pill } from '../parts/pill.tsx'
 import { Reference } from '../parts/reference.tsx'
 import { useStateName } from '../parts/state-name.ts'
 import { nameIn, useWords } from '../words/words.ts'
+import { actSaid } from './act-said.ts'
 import { bytesText } from './bytes-text.ts'
 import { Refusal } from './refusal.tsx'
 
@@ -33,20 +34,22 @@ export function ArrivalLog({ arrivals }: { arrivals: readonly Arrival[] }) {
 }
 
 function ArrivalText({ arrival }: { arrival: Arrival }) {
-  const { say, language } = useWords()
+  const words = useWords()
+  const { say, language } = words
   const stateName = useStateName()
   const { partner } = arrival
+  const sender = partner ? (
+    <b className="from-them" title={nameIn(partner.names, language)}>
+      {stateName(partner.state)}
+    </b>
+  ) : (
+    <b>{say('arrivals.sender.unknown')}</b>
+  )
   return (
     <div>
-      {partner ? (
-        <b className="from-them" title={nameIn(partner.names, language)}>
-          {stateName(partner.state)}
-        </b>
-      ) : (
-        <b>{say('arrivals.sender.unknown')}</b>
-      )}{' '}
+      {arrival.act ? actSaid(words, arrival.act.type, sender) : sender}{' '}
       {arrival.case && (
-        <Link to={`/cases/${arrival.case.id}`}>
+        <Link to={`/cases/${arrival.case.id}`} className="arrival-case">
           {arrival.case.reference !== null && <Reference>{arrival.case.reference}</Reference>}{' '}
           <bdi>{arrival.case.title}</bdi>
         </Link>

@@ -12,11 +12,12 @@ import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { queryOf } from '#web/client.ts'
+import { versionFor } from '#web/parts/version.ts'
 import { useMe } from '#web/shell/me.ts'
 import { nameIn, useWords, wordsPrefix, type Say } from '#web/words/words.ts'
 import { placeFor, placesOf, type Values } from '#web/request/values.ts'
 import type { Voices } from './lines.ts'
-import { formKeys, labelOf, versionIn } from './rows.ts'
+import { formKeys, labelOf } from './rows.ts'
 import type { Reader } from './reader.ts'
 
 /** A case as the page reads it: what the server sent, and what follows from its acts. */
@@ -118,7 +119,9 @@ function namesIn(of: {
   const known = new Map([
     ...of.colleagues.map(person => [person.id, person.name] as const),
     ...of.view.entries.map(entry => [entry.header.id, of.say('case.acts.nth', { n: entry.n })] as const),
-    ...of.state.shared.questions.map(one => [one.id, versionIn(one.question, [of.language])] as const),
+    ...of.state.shared.questions.map(
+      one => [one.id, versionFor(one.question, of.language)?.[1].text ?? ''] as const,
+    ),
   ])
   return id => {
     const place = placeFor(places, id)

@@ -35,6 +35,8 @@ export function datesOf(
     const measure = shared.measures.find(one => one.id === id)
     return measure ? measureName(reader, prefix, measure.kind) : id
   }
+  const isInConsultation = (id: string) =>
+    shared.measures.some(measure => measure.id === id && measure.state === 'inConsultation')
   const mine = side === 'requesting' ? 'ours' : 'theirs'
   const yours = side === 'requested' ? 'ours' : 'theirs'
   const questions = shared.questions.flatMap(one =>
@@ -43,7 +45,7 @@ export function datesOf(
       : [],
   )
   const consultations = shared.consultations.flatMap(one =>
-    one.replyBy && one.replies.length === 0
+    one.replyBy && one.replies.length === 0 && isInConsultation(one.measure)
       ? [
           {
             day: one.replyBy,

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { addFile, fileLimit, readCase, type CaseFile } from '#api/cases.ts'
 import { call, queryOf } from '#web/client.ts'
+import { Mark } from '#web/parts/pill.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
 import { shortHash, sizeOf } from './file-line.tsx'
@@ -79,7 +80,7 @@ export function FileDrop({
               <span dir="auto">{one.name}</span>{' '}
               {one.file ? (
                 <small className="ok-text">
-                  ✓ {say('case.files.hashed', { hash: shortHash(one.file.sha256) })}
+                  <Mark tone="ok" /> {say('case.files.hashed', { hash: shortHash(one.file.sha256) })}
                 </small>
               ) : (
                 !one.error && (

@@ -90,7 +90,7 @@ export function ConsultationLane() {
                 <div key={one.id}>
                   <Said side={sideOf('requested')} at={one.openedAt} label={say('case.consultation.opened')}>
                     <Prose text={one.about} />
-                    {one.replyBy && one.replies.length === 0 && (
+                    {one.replyBy && one.replies.length === 0 && measure.state === 'inConsultation' && (
                       <p className="small quiet">
                         {say('case.replyBy', { date: dayOf(reader, one.replyBy) })}
                       </p>

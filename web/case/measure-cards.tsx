@@ -58,9 +58,15 @@ function Measure({ card }: { card: MeasureCard }) {
   return (
     <>
       <h3>{say(`${prefix}.kind.${card.kind}`)}</h3>
-      {card.essence && (
+      {card.essence.length > 0 && (
         <p className="measure-essence">
-          <bdi>{card.essence}</bdi>
+          {card.essence.map((part, index) => (
+            // Parts in their order, each with the direction of its own script.
+            <span key={index}>
+              {index > 0 && ' · '}
+              <bdi>{part}</bdi>
+            </span>
+          ))}
         </p>
       )}
       {measure && tone && (

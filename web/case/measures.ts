@@ -12,7 +12,7 @@ export interface MeasureCard {
   /** `null` while the request was not sent. */
   readonly measure: Measure | null
   /** What is asked, in a few words. */
-  readonly essence: string
+  readonly essence: readonly string[]
   readonly rows: readonly Row[]
   readonly proposed: readonly Condition[]
   readonly results: readonly Result[]
@@ -50,9 +50,13 @@ const essenceParts = 4
 const essenceLength = 160
 
 /** The first short values of the measure's own fields; of a measure told in free text, its beginning. */
-function essenceOf(rows: readonly Row[], own: string): string {
+function essenceOf(rows: readonly Row[], own: string): string[] {
   const short = rows.filter(row => row.key.startsWith(own) && row.kind !== 'prose' && row.kind !== 'yesNo')
   const parts = short.slice(0, essenceParts).map(row => row.text)
-  const text = parts.length > 0 ? parts.join(' · ') : (rows.find(row => row.kind === 'prose')?.text ?? '')
+  const shown = parts.length > 0 ? parts : [rows.find(row => row.kind === 'prose')?.text ?? '']
+  return shown.filter(text => text !== '').map(shortened)
+}
+
+function shortened(text: string): string {
   return text.length > essenceLength ? `${text.slice(0, essenceLength - 1).trimEnd()}…` : text
 }

@@ -1,6 +1,7 @@
 import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
+import type { MeasureState } from '#procedures/state.ts'
 
 type Open = CaseView['openActs'][number]
 
@@ -16,8 +17,10 @@ export interface Offers {
   readonly whole: readonly Offer[]
   /** About one measure, in the order of the measures. */
   readonly measures: readonly { readonly id: string; readonly offers: readonly Offer[] }[]
-  /** Work of our own that moves nothing: notes, assignment, orders to destroy. */
+  /** Work of our own that moves nothing: notes, assignment. */
   readonly beside: readonly Offer[]
+  /** Destroying a content by order: nothing for every day, so it stands with the proof. */
+  readonly destroying: readonly Offer[]
 }
 
 /**
@@ -25,25 +28,57 @@ export interface Offers {
  * with its reason, and apart from them what moves nothing.
  *
  * @param next the state the ordinary course leads to
+ * @param stateOf where a measure stands
  */
-export function offersOf(procedure: Procedure, open: readonly Open[], next: string | undefined): Offers {
+export function offersOf(
+  procedure: Procedure,
+  open: readonly Open[],
+  next: string | undefined,
+  stateOf: (measure: string) => MeasureState | undefined,
+): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    return step ? [{ ...one, step }] : []
+    return step
+      ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
+      : []
   })
-  const first = known.find(one => !one.unless && leadsOn(one.step, next))
-  const offers = known.map((one): Offer => ({ ...one, first: one === first }))
+  const byRank = known.toSorted((a, b) => a.rank - b.rank)
+  const first = byRank.find(one => !one.unless && one.rank < sideways)
+  const offers = byRank.map(
+    ({ rank: _, ...one }): Offer => ({
+      ...one,
+      first: one.step === first?.step && one.measure === first.measure,
+    }),
+  )
+  const destroys = (offer: Offer) => offer.act === 'expunge'
   const isBeside = ({ step }: Offer) => step.strand === 'own' && (step.to === 'same' || isWayOut(step, next))
-  const measures = [...new Set(offers.flatMap(one => (one.measure ? [one.measure] : [])))]
+  const measures = [...new Set(known.flatMap(one => (one.measure ? [one.measure] : [])))]
   return {
     whole: byUse(offers.filter(one => !one.measure && !isBeside(one))),
     measures: measures.map(id => ({ id, offers: offers.filter(one => one.measure === id) })),
-    beside: offers.filter(one => !one.measure && isBeside(one)),
+    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one)),
+    destroying: offers.filter(destroys),
   }
 }
 
-function leadsOn(step: Step, next: string | undefined): boolean {
-  return step.to === next || step.measure !== undefined || (step.strand === 'shared' && step.to === 'same')
+/** From here on an act is possible, but not what comes next. */
+const sideways = 10
+
+/** How far along the ordinary course each state of a measure is. */
+const progress: readonly MeasureState[] = ['executed', 'accepted', 'conditionProposed', 'inConsultation']
+
+/** Lower comes sooner: what waits for us, what leads the case on, what leads a measure on, then the rest. */
+function rankOf(step: Step, next: string | undefined, at: MeasureState | undefined): number {
+  if (step.measure) {
+    const far = progress.findIndex(state => state === step.measure?.to)
+    // Once more what was done already, and to say no or not now, is for a person to look for.
+    if (step.measure.to === at || far < 0) return step.measure.to === 'same' ? sideways - 2 : sideways + 1
+    return 2 + far
+  }
+  const waits = step.strand === 'shared' && step.to === 'same' && step.unless !== undefined
+  if (waits) return 0
+  if (step.to === next) return 1
+  return step.strand === 'shared' && step.to === 'same' ? sideways - 1 : sideways
 }
 
 function isWayOut(step: Step, next: string | undefined): boolean {

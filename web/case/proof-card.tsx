@@ -2,14 +2,21 @@ import { readPackage } from '#api/cases.ts'
 import { hrefOf } from '#web/client.ts'
 import { Instant } from '#web/parts/date-text.tsx'
 import { useWords } from '#web/words/words.ts'
+import { ActOffers } from './act-offers.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { CopyLine } from './copy-line.tsx'
 import { shortHash } from './file-line.tsx'
+import { actLines } from './lines.ts'
+import { useOffers } from './use-offers.ts'
 
 /** What proves the case: its chain, the receipts, the packages, and how anybody can check them. */
 export function ProofCard() {
-  const { view, state } = useCaseDesk()
+  const { view, state, procedure, voices, reader } = useCaseDesk()
   const { say } = useWords()
+  const { destroying } = useOffers()
+  const told = new Map(
+    actLines(procedure, state, view.entries, voices, reader).map(line => [line.hash, line.sentence]),
+  )
   const crossing = view.entries.filter(entry => entry.crossing)
   const receipts = crossing.filter(entry => entry.crossing?.state === 'received')
   const packaged = crossing.filter(entry => entry.crossing?.package)
@@ -53,7 +60,7 @@ export function ProofCard() {
             {packaged.map(entry => (
               <li key={entry.hash}>
                 <a href={hrefOf(readPackage, { params: { id: view.id, act: entry.header.id } })} download>
-                  {entry.n}. {entry.header.type}
+                  {entry.n}. {told.get(entry.hash) ?? entry.header.type}
                 </a>{' '}
                 <abbr className="hash" title={say('case.hash', { hash: entry.crossing?.package ?? '' })}>
                   {shortHash(entry.crossing?.package ?? '')}
@@ -73,6 +80,15 @@ export function ProofCard() {
           <CopyLine text="openssl cms -verify -binary -inform DER -in signature.p7s -content ASiCManifest.xml -CAfile partner.pem -purpose any -out /dev/null" />
         </div>
       </details>
+      {destroying.length > 0 && (
+        <details>
+          <summary>{say('case.proof.destroy')}</summary>
+          <div className="stack small">
+            <p className="quiet">{say('case.proof.destroy.why')}</p>
+            <ActOffers offers={destroying} small />
+          </div>
+        </details>
+      )}
     </section>
   )
 }

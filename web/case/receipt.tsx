@@ -1,3 +1,4 @@
+import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import type { ActLine } from './lines.ts'
@@ -16,13 +17,29 @@ export function Receipt({ line }: { line: ActLine }) {
     failed: crossing.error ? 'yes' : 'no',
   }
   if (crossing.direction === 'received') {
-    return <span className="receipt ok">✓ {say('case.receipt.given')}</span>
+    return <Received>{say('case.receipt.given')}</Received>
   }
   if (crossing.state === 'refused')
-    return <span className="receipt stop">✕ {say('case.receipt.refused', values)}</span>
+    return (
+      <span className="receipt stop">
+        <Mark tone="stop" /> {say('case.receipt.refused', values)}
+      </span>
+    )
   if (crossing.state === 'waiting')
-    return <span className="receipt warn">… {say('case.receipt.waiting', values)}</span>
-  return <span className="receipt ok">✓ {say('case.receipt.received', soon(line.receivedIn))}</span>
+    return (
+      <span className="receipt warn">
+        <Mark tone="warn" /> {say('case.receipt.waiting', values)}
+      </span>
+    )
+  return <Received>{say('case.receipt.received', soon(line.receivedIn))}</Received>
+}
+
+function Received({ children }: { children: string }) {
+  return (
+    <span className="receipt ok">
+      <Mark tone="ok" /> {children}
+    </span>
+  )
 }
 
 /** Seconds, minutes, hours or days: the largest unit that says it in a small figure. */

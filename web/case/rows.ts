@@ -1,4 +1,5 @@
 import type { Field, Fields, Prose } from '#procedures/field.ts'
+import { versionFor } from '#web/parts/version.ts'
 import type { Say } from '#web/words/words.ts'
 import { itemsOf, placesOf, type Place, type Values } from '#web/request/values.ts'
 import { clockOf, listed, shortDayOf, type Reader } from './reader.ts'
@@ -62,12 +63,6 @@ export function optionLabel(key: string, option: string, keyed: Keyed, say: Say)
   return keys.map(one => say(one)).find((said, index) => said !== keys[index]) ?? option
 }
 
-/** The version in the first of the languages that has one, else any. */
-export function versionIn(prose: Prose | undefined, languages: readonly string[]): string {
-  const found = languages.map(language => prose?.[language]?.text).find(text => text)
-  return found ?? Object.values(prose ?? {}).find(version => version.text)?.text ?? ''
-}
-
 function textOf({ field, value, key }: Place, keyed: Keyed, reader: Reader, request: Values): string {
   if (value === undefined || value === null) return ''
   const { say } = reader
@@ -77,7 +72,7 @@ function textOf({ field, value, key }: Place, keyed: Keyed, reader: Reader, requ
       return String(value)
     case 'prose':
       // A value of a form was parsed as the prose it is.
-      return versionIn(value as Prose, [reader.language])
+      return versionFor(value as Prose, reader.language)?.[1].text ?? ''
     case 'date':
       return shortDayOf(reader, String(value))
     case 'dateTime':

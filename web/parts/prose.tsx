@@ -1,5 +1,6 @@
 import type { Prose as ProseValue } from '#procedures/field.ts'
 import { directionOf, languageName, useWords } from '../words/words.ts'
+import { versionFor } from './version.ts'
 import './parts.css'
 
 /**
@@ -8,7 +9,7 @@ import './parts.css'
  */
 export function Prose({ text, origin = false }: { text: ProseValue | undefined; origin?: boolean }) {
   const { say, language } = useWords()
-  const chosen = text && chooseVersion(text, language)
+  const chosen = text && versionFor(text, language)
   if (!chosen) return <p className="quiet">{say('prose.none')}</p>
   const [code, version] = chosen
   const values = { by: version.by, language: languageName(code, language) }
@@ -21,15 +22,5 @@ export function Prose({ text, origin = false }: { text: ProseValue | undefined; 
         </small>
       )}
     </div>
-  )
-}
-
-/** The version to show a reader: theirs, else the written one, else the first that says anything. */
-function chooseVersion(text: ProseValue, reader: string) {
-  const said = Object.entries(text).filter(([, version]) => version.text.trim() !== '')
-  return (
-    said.find(([code]) => code === reader) ??
-    said.find(([, version]) => version.origin === 'written') ??
-    said[0]
   )
 }

@@ -140,6 +140,10 @@ function reveal(path: string): void {
     .map((_, index) => document.getElementById(parts.slice(0, parts.length - index).join('.')))
     .find(element => element !== null)
   if (!place) return
+  for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
+    fold.open = true
+  }
+  if (place.firstElementChild instanceof HTMLDetailsElement) place.firstElementChild.open = true
   place.scrollIntoView({ block: 'center' })
   const input = place.querySelector<HTMLElement>('input, textarea, select') ?? place.querySelector('button')
   input?.focus({ preventScroll: true })

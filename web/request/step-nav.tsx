@@ -1,4 +1,5 @@
 import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ownSteps, type GuideStep } from './steps.ts'
 
@@ -31,7 +32,7 @@ export function StepNav({
         ))}
       </ol>
       <p className="guide-keys small quiet">
-        <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {say('request.keys.steps')}
+        <kbd>Alt</kbd> <ArrowKey way="up" /> <ArrowKey way="down" /> {say('request.keys.steps')}
         <br />
         <kbd>Ctrl</kbd> <kbd>Z</kbd> {say('request.keys.undo')}
         <br />
@@ -55,7 +56,7 @@ function Standing({ step }: { step: GuideStep }) {
   if (!step.done) return null
   return (
     <span className="ok-text">
-      <span aria-hidden="true">✓</span>
+      <Mark tone="ok" />
       <span className="seen-by-ear">{say('request.step.done')}</span>
     </span>
   )
@@ -66,4 +67,20 @@ export function useStepName(): (id: string) => string {
   const { prefix } = useCaseDesk()
   const { say } = useWords()
   return id => say(ownSteps.some(own => own === id) ? `request.step.${id}` : `${prefix}.step.${id}`)
+}
+
+/** Drawn, since not every font holds arrows. */
+function ArrowKey({ way }: { way: 'up' | 'down' }) {
+  return (
+    <kbd>
+      <svg viewBox="0 0 10 10" width="9" height="9" role="img" aria-label={way === 'up' ? '↑' : '↓'}>
+        <path
+          d={way === 'up' ? 'M5 9V1.5M1.8 4.7 5 1.5l3.2 3.2' : 'M5 1v7.5M1.8 5.3 5 8.5l3.2-3.2'}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+        />
+      </svg>
+    </kbd>
+  )
 }

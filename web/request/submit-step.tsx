@@ -7,6 +7,7 @@ import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { formKeys, labelOf } from '#web/case/rows.ts'
 import { useTakeAct } from '#web/case/take-act.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
+import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import type { FieldFinding } from './fields/form-desk.ts'
 import type { DraftHand } from './use-draft.ts'
@@ -30,7 +31,9 @@ export function SubmitStep({
   return (
     <div className="stack">
       {findings.length === 0 ? (
-        <p className="nothing-found ok-text">✓ {say('request.submit.nothing')}</p>
+        <p className="nothing-found ok-text">
+          <Mark tone="ok" /> {say('request.submit.nothing')}
+        </p>
       ) : (
         <div className="card">
           {findings.map(finding => {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readCase, saveDraft, type CaseView } from '#api/cases.ts'
 import { call, ProblemError, queryOf } from '#web/client.ts'
+import { useMe } from '#web/shell/me.ts'
 import { merge, same, type Conflict } from './merge.ts'
 import { begin, change, rebase, redo, undo, type History } from './undo.ts'
 import { firstDifference, withValue, type Values } from './values.ts'
@@ -51,6 +52,7 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
   // Saving outlives the drawing that began it: it reads what is current when it runs.
   const now = useRef({ history, base, version: draft.version, saving: false, clash })
   Object.assign(now.current, { history, base, clash })
+  const failed = useRef<Values | null>(null)
 
   /** Joins what somebody else saved since into what is written here. */
   const takeIn = useCallback((theirs: NonNullable<CaseView['draft']>) => {
@@ -75,7 +77,10 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
   const save = useCallback(async (): Promise<boolean> => {
     const hand = now.current
     const values = hand.history.present
-    if (same(values, hand.base)) return true
+    if (same(values, hand.base)) {
+      setError(null)
+      return true
+    }
     if (hand.saving || hand.clash) return false
     hand.saving = true
     setSaving(true)
@@ -99,7 +104,10 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
           staleTime: 0,
         })
         if (view.draft) takeIn(view.draft)
-      } else setError(problem)
+      } else {
+        failed.current = values
+        setError(problem)
+      }
       return false
     } finally {
       hand.saving = false
@@ -109,11 +117,14 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
 
   const unsaved = !same(history.present, base)
   useEffect(() => {
-    if (!unsaved || clash) return
+    // What the server did not take is sent again by `useSavingAgain`, or once more was written.
+    if (!unsaved || clash || history.present === failed.current) return
     const timer = setTimeout(() => void save(), restMs)
     return () => clearTimeout(timer)
     // `history` itself: every keystroke begins the rest anew; `saving`: what came while saving is saved after.
   }, [history, unsaved, clash, save, saving])
+
+  useSavingAgain(error, save)
 
   useEffect(() => {
     // A colleague's save was told to the page by the server.
@@ -141,6 +152,25 @@ export function useDraft(caseId: string, draft: NonNullable<CaseView['draft']>):
     clash,
     settle: useCallback(() => setClash(null), []),
   }
+}
+
+/** Milliseconds after which a save that met no server, or no session, is tried again. */
+const againMs = 4_000
+
+/** What could not be saved for want of a server is saved once it is back; for want of a session, after signing in. */
+function useSavingAgain(error: unknown, save: () => Promise<boolean>): void {
+  const { token } = useMe()
+  const met = useRef(token)
+  const silent = error instanceof ProblemError && (error.code === 'unreachable' || error.code === 'not-ready')
+  useEffect(() => {
+    if (!silent) return
+    const timer = setInterval(() => void save(), againMs)
+    return () => clearInterval(timer)
+  }, [silent, save])
+  useEffect(() => {
+    if (met.current !== token) void save()
+    met.current = token
+  }, [token, save])
 }
 
 /** Whoever leaves keeps everything: going to another page saves, closing the window warns while something is unsaved. */

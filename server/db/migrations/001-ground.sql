@@ -121,6 +121,7 @@ create table pair_log (
   checkpoint text not null,
   primary key (partner, direction, index)
 );
+create index on pair_log (act_hash);
 
 -- Cases ---------------------------------------------------------------------------------------------------
 create table reference_counters (
@@ -296,6 +297,7 @@ create table arrivals (
 );
 create index on arrivals (arrived_at desc, id desc);
 create index on arrivals (case_id);
+create index on arrivals (act);
 
 -- Append-only, also for the owner; only a superuser can step around, which the witnesses detect. ------------
 create function app.refuse_change() returns trigger language plpgsql as $$

@@ -1,5 +1,7 @@
 import type { DemoState } from './prepare.ts'
-import { aurelianThemes, borealianThemes, type Theme } from './themes.ts'
+import { aurelianThemes } from './themes-aurelia.ts'
+import { borealianThemes } from './themes-borealia.ts'
+import type { Theme } from './themes.ts'
 
 /** A step of a script: what the people of the two offices do next. */
 export type DocketStep =

@@ -1,33 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { CaseView } from '#api/cases.ts'
+import { sql } from 'kysely'
 import { saveDraft } from '#cases/draft.ts'
 import { addFile } from '#cases/files.ts'
 import { addMember } from '#cases/members.ts'
-import { readCase } from '#cases/read.ts'
 import { recordAct } from '#cases/record.ts'
 import { startCase } from '#cases/start.ts'
-import type { PersonActor } from '#db/actor.ts'
-import { fold } from '#procedures/fold.ts'
+import { inTransaction, one } from '#db/pool.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import type { Duty } from '#procedures/procedure.ts'
 import type { Measure } from '#procedures/state.ts'
 import { proposeRegistration } from '#register/arrivals.ts'
-import type { DocketCase, DocketStep } from './docket-cases.ts'
+import type { DocketStep } from './docket-cases.ts'
+import {
+  aptWords,
+  colleagueOf,
+  inDays,
+  languageOf,
+  look,
+  measuresOf,
+  officerOf,
+  own,
+  personOf,
+  pick,
+  type Play,
+  said,
+  sharedOf,
+  type Side,
+} from './docket-play.ts'
 import * as words from './docket-words.ts'
-import { type DemoPerson, demoPeople } from './people.ts'
-import type { PreparedOffice } from './prepare.ts'
-import { asksConfidence, requestOf, sayAs } from './request-of.ts'
-
-/** One case of the docket on its way. */
-export interface Play {
-  readonly case: DocketCase
-  readonly number: number
-  readonly requesting: PreparedOffice
-  readonly requested: PreparedOffice
-  /** Empty until it was started. */
-  id: string
-}
+import { requestOf } from './request-of.ts'
 
 /** What happens around a step: time passes, and what crosses is carried. */
 export interface Around {
@@ -152,8 +154,6 @@ export const docketSteps: Readonly<Record<DocketStep, Take>> = {
     act(play, around, 'requesting', 'head', 'reopen', { reasons: own(play, words.athome.reopen) }),
 }
 
-type Side = 'requesting' | 'requested'
-
 /** Takes an act on the case as it stands; what crosses arrives a few seconds later. */
 async function act(
   play: Play,
@@ -166,7 +166,10 @@ async function act(
 ): Promise<void> {
   const { office } = play[side].crossing
   const { actor } = duty === 'officer' ? officerOf(play, side) : personOf(play, side, duty)
-  const { acts } = await readCase(office, actor, play.id)
+  // Only the count, not the whole case: there are hundreds of acts.
+  const { acts } = await inTransaction(office.db, actor, tx =>
+    one(tx, sql<{ acts: number }>`select acts from cases where id = ${play.id}`),
+  )
   await recordAct(office, actor, { case: play.id, id: randomUUID(), type, data, files, seen: acts })
   around.pass(0.1)
   await around.carry()
@@ -229,89 +232,4 @@ async function deliver(play: Play, around: Around, measures: readonly Measure[])
     }
     await act(play, around, 'requested', 'officer', 'deliverResult', data, [file.id])
   }
-}
-
-interface Somebody {
-  readonly facts: DemoPerson
-  readonly actor: PersonActor
-}
-
-/** The officer of the case on a side: they take turns, and what is restricted goes to who may read it. */
-function officerOf(play: Play, side: Side): Somebody {
-  const restricted = side === 'requesting' ? play.case.confidentiality === 1 : asksConfidence(play.number)
-  const able = peopleOf(play, side, 'officer').filter(one => !restricted || one.actor.level > 0)
-  return pick(able, play)
-}
-
-function personOf(play: Play, side: Side, duty: Duty): Somebody {
-  return pick(peopleOf(play, side, duty), play)
-}
-
-function colleagueOf(play: Play, officer: Somebody): Somebody {
-  const others = peopleOf(play, 'requesting', 'officer').filter(
-    one => one.actor.person !== officer.actor.person,
-  )
-  return pick(others, play)
-}
-
-function peopleOf(play: Play, side: Side, duty: Duty): Somebody[] {
-  const { people } = play[side]
-  return demoPeople[stateOf(play, side)].flatMap(facts => {
-    const actor = people.get(facts.login)
-    return actor?.duties.includes(duty) ? [{ facts, actor }] : []
-  })
-}
-
-function look(play: Play, side: Side, duty: Duty): Promise<CaseView> {
-  return readCase(play[side].crossing.office, personOf(play, side, duty).actor, play.id)
-}
-
-async function sharedOf(play: Play) {
-  const { side, entries } = await look(play, 'requesting', 'head')
-  return fold(mutualLegalAssistance, side, entries).shared
-}
-
-async function measuresOf(play: Play): Promise<readonly Measure[]> {
-  return (await sharedOf(play)).measures
-}
-
-/** Words that make sense of the first or the last measure of the case. */
-async function aptWords<T extends words.AboutMeasure>(
-  play: Play,
-  from: readonly T[],
-  which: 'first' | 'last',
-): Promise<T> {
-  const measure = (await measuresOf(play)).at(which === 'first' ? 0 : -1)
-  const sort = measure?.kind === 'videoHearing' ? 'hearing' : 'account'
-  return pick(
-    from.filter(one => one.about === undefined || one.about === sort),
-    play,
-  )
-}
-
-function stateOf({ case: { from } }: Play, side: Side): 'XA' | 'XB' {
-  return (side === 'requesting') === (from === 'XA') ? 'XA' : 'XB'
-}
-
-function languageOf(play: Play, side: Side): 'en' | 'fr' {
-  return stateOf(play, side) === 'XA' ? 'en' : 'fr'
-}
-
-function said(play: Play, side: Side, { en, fr }: { readonly en: string; readonly fr: string }) {
-  return sayAs(officerOf(play, side).facts)(en, fr)
-}
-
-function own(play: Play, said: { readonly en: string; readonly fr: string }): string {
-  return said[languageOf(play, 'requesting')]
-}
-
-function inDays(play: Play, days: number): string {
-  const { office } = play.requested.crossing
-  return office.now().toZonedDateTimeISO(office.zone).toPlainDate().add({ days }).toString()
-}
-
-function pick<T>(from: readonly T[], { number }: Play): T {
-  const one = from[number % from.length]
-  if (one === undefined) throw new Error('There is something to choose from')
-  return one
 }

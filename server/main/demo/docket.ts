@@ -6,7 +6,8 @@ import { receive } from '#exchange/receive.ts'
 import { sealOnce } from '#exchange/send.ts'
 import { agendaOf } from './docket-agenda.ts'
 import { docketCases } from './docket-cases.ts'
-import { docketSteps, type Play } from './docket-steps.ts'
+import type { Play } from './docket-play.ts'
+import { docketSteps } from './docket-steps.ts'
 import type { DemoState, PreparedOffice } from './prepare.ts'
 
 /**

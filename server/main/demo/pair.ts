@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { publicKeys } from '#exchange/keys.ts'
 import { ownProfile, pinAs } from '#exchange/partners.ts'
+import { buildWeb } from '../web.ts'
 import { clear } from './clear.ts'
 import { makeDocket } from './docket.ts'
 import { freePort, requireFree } from './ports.ts'
@@ -45,7 +46,8 @@ export interface PairOptions {
   readonly signal?: AbortSignal
 }
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const main = join(root, 'server', 'main.ts')
 
 /**
  * Makes the two offices if `data` holds none yet, and starts them. Stops what it started when it cannot go on.
@@ -56,6 +58,9 @@ export async function startPair(options: PairOptions): Promise<Pair> {
   const say = options.say ?? (() => undefined)
   const used = (await portsOf(options.data)) ?? (await make(options, say))
   for (const port of used) await requireFree(port)
+  // Here rather than by the offices, whose log nobody reads: it can take half a minute.
+  await buildWeb(root, (_, event) => say(`The ${event} …`))
+  options.signal?.throwIfAborted()
   say('Starting both offices …')
   const [aurelia, borealia] = [
     startOne(folderOf(options.data, 'XA'), used[0], options.demo ?? true),
@@ -97,7 +102,7 @@ async function make(options: PairOptions, say: (line: string) => void): Promise<
     made.push(borealia)
     await trust(aurelia, borealia, ports[1])
     await trust(borealia, aurelia, ports[0])
-    const told = (done: number, all: number) => say(`Laying down the docket: ${done} of ${all} cases …`)
+    const told = (done: number, all: number) => say(`Laying down the docket: ${done} of ${all} steps …`)
     if (options.docket) await makeDocket({ XA: aurelia, XB: borealia }, told, signal)
   } finally {
     for (const office of made) await office.close()

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Field, Fields } from '#procedures/field.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -86,6 +86,7 @@ export function KindsField({
             path={at}
             title={`${index + 1}. ${kindName(kind)}`}
             isNew={added === item.id}
+            folds={items.length > 1}
             onRemove={() => remove(item)}
           >
             <Inside
@@ -114,17 +115,25 @@ function ItemCard({
   path,
   title,
   isNew,
+  folds = false,
   onRemove,
   children,
 }: {
   path: string
   title: string
   isNew: boolean
+  /** Whether it is met folded up, its title telling how many findings are inside. */
+  folds?: boolean
   onRemove: () => void
   children: React.ReactNode
 }) {
   const { idPrefix, findings } = useFormDesk()
   const { say } = useWords()
+  // Only at the beginning: nothing folds while somebody works.
+  const [open] = useState(isNew || !folds)
+  const inside = findings.filter(
+    finding => finding.severity !== 'informs' && finding.path.startsWith(`${path}.`),
+  ).length
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     // Whoever adds an item goes on writing in it.
@@ -132,23 +141,29 @@ function ItemCard({
   }, [isNew])
   return (
     <section ref={card} id={`${idPrefix}${path}`} className="field-item" aria-label={title}>
-      <header>
-        <h2 dir="auto">{title}</h2>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={say('form.remove', { item: title })}
-          onClick={onRemove}
-        >
-          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
-          </svg>
-        </ActionIcon>
-      </header>
-      {findingsAt(findings, path).map(finding => (
-        <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
-      ))}
-      {children}
+      <details open={open}>
+        <summary>
+          <h2 dir="auto">{title}</h2>
+          {inside > 0 && <small className="quiet">{say('request.step.findings', { count: inside })}</small>}
+        </summary>
+        <div className="field-item-body">
+          {findingsAt(findings, path).map(finding => (
+            <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
+          ))}
+          {children}
+        </div>
+      </details>
+      <ActionIcon
+        className="field-item-remove"
+        variant="subtle"
+        color="gray"
+        aria-label={say('form.remove', { item: title })}
+        onClick={onRemove}
+      >
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+        </svg>
+      </ActionIcon>
     </section>
   )
 }
