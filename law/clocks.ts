@@ -170,5 +170,3 @@ export const clocks = {
     agreedOtherwise: true,
   },
 } as const satisfies Readonly<Record<string, Clock>>
-
-export type ClockName = keyof typeof clocks

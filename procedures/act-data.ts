@@ -15,7 +15,7 @@ export function dataSchema(procedure: Procedure, step: Step): z.ZodType<Record<s
 const schemas = new WeakMap<Step, z.ZodType<Record<string, unknown>>>()
 
 function makeSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
-  if (step.act !== 'send') return schemaOf(step.fields) as z.ZodType<Record<string, unknown>>
+  if (step.act !== 'send') return schemaOf(step.fields)
   return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
     Record<string, unknown>
   >

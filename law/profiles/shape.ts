@@ -126,7 +126,6 @@ export const profile = z
 
 export type Profile = z.infer<typeof profile>
 export type ProfileAuthority = z.infer<typeof profileAuthority>
-export type InLanguages = z.infer<typeof inLanguages>
 
 /** Languages in which the State accepts requests, the preferred one first. */
 export function acceptedLanguages(of: Profile): readonly string[] {

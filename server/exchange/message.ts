@@ -62,7 +62,6 @@ export const countersignatureDetails = z.strictObject({
   /** The checkpoint note with the signatures of both authorities. */
   checkpoint: checkpointNote,
 })
-export type CountersignatureDetails = z.infer<typeof countersignatureDetails>
 
 export const message = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('act') }),

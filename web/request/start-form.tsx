@@ -23,7 +23,9 @@ export function StartForm({ partner }: { partner: Partner }) {
   const [title, setTitle] = useState('')
   const [confidentiality, setConfidentiality] = useState(0)
   const nameOf = (id: string) => (has(`${wordsPrefix(id)}.name`) ? say(`${wordsPrefix(id)}.name`) : id)
-  const begin = () => start.mutate({ procedure, partner: partner.authority, unit, title, confidentiality })
+  // Kept across repeats: an answer lost on the way does not make a second case.
+  const [id] = useState(() => crypto.randomUUID())
+  const begin = () => start.mutate({ id, procedure, partner: partner.authority, unit, title, confidentiality })
   return (
     <form
       className="stack"
@@ -76,6 +78,7 @@ function useStart() {
   const navigate = useNavigate()
   return useMutation({
     mutationFn: (body: {
+      id: string
       procedure: string
       partner: string
       unit: string
