@@ -1,5 +1,5 @@
 import '../needs-node.js'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -22,11 +22,13 @@ import { measureStart } from './start.ts'
 /**
  * `npm run bench`: how fast Comity is against the plainest thing that does half as much. Progress goes to standard
  * error; the last line, on standard output, is JSON. What each number means: docs/benchmarks.md.
- * `--quick` does all of it on 5,000 cases: a smoke test, whose figures say little.
+ * `--quick` does all of it on 5,000 cases: a smoke test, whose figures say little. `--cases N` takes another number.
  */
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, cases: { type: 'string' } },
+})
 
-const sizes = values.quick
+const measured = values.quick
   ? {
       cases: 5_000,
       lists: { warmUp: 2, measured: 10 },
@@ -42,11 +44,14 @@ const sizes = values.quick
       starts: 5,
     }
 
+const sizes = { ...measured, cases: Number(values.cases ?? measured.cases) }
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.stdout.write(`${JSON.stringify(await withFolder(run))}\n`)
 
 async function run(folder: string): Promise<unknown> {
   const began = performance.now()
+  const loadBefore = rounded(loadavg()[0] ?? 0)
   const page = await timed(() => buildWeb(root, () => undefined))
   tell(`page built or found in ${page.seconds.toFixed(1)} s`)
 
@@ -65,6 +70,8 @@ async function run(folder: string): Promise<unknown> {
       cores: cpus().length,
       gibibytes: Math.round(totalmem() / 2 ** 30),
       node: process.versions.node,
+      // How many wanted a core when it began: above the number of cores, every figure is another's, too.
+      loadBefore,
     },
     aims: {
       actToInsert: { value: act.noteToInsert, aim: 3, met: act.noteToInsert <= 3 },

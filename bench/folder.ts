@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { joinCluster } from '#db/cluster.ts'
+import { endPostmasterNow } from '#db/cluster-process.ts'
 import { publicKeys } from '#exchange/keys.ts'
 import { ownProfile, pinAs } from '#exchange/partners.ts'
 import { readConfig } from '#main/config.ts'
@@ -17,14 +19,18 @@ export interface BenchPair {
   readonly port: number
 }
 
-/** Runs `work` with a folder that is gone afterwards. */
+/** Runs `work` with a folder that is gone afterwards, with every database in it, also when we are told to stop. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'comity-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  process.once('exit', () => {
+    for (const data of globSync(join(folder, '*', '*', 'postgresql', 'data'))) endPostmasterNow(data)
+    for (const path of globSync(join(folder, '*', '*', 'postgresql', 'socket')))
+      rmSync(readFileSync(path, 'utf8').trim(), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+  })
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+  return work(folder)
 }
 
 /** Makes Aurelia and Borealia with their keys, pinned by each other. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -86,7 +87,15 @@ async function secondsToReady(data: string): Promise<number> {
 
 function run(data: string, port: number, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, COMITY_DATA: data, COMITY_PORT: String(port), COMITY_LOG: 'warn' },
+    // Nothing of the environment's settings: it is our own database that starts.
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? data,
+      TMPDIR: tmpdir(),
+      COMITY_DATA: data,
+      COMITY_PORT: String(port),
+      COMITY_LOG: 'warn',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }

@@ -16,9 +16,7 @@ const schemas = new WeakMap<Step, z.ZodType<Record<string, unknown>>>()
 
 function makeSchema(procedure: Procedure, step: Step): z.ZodType<Record<string, unknown>> {
   if (step.act !== 'send') return schemaOf(step.fields)
-  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) }) as unknown as z.ZodType<
-    Record<string, unknown>
-  >
+  return sentData.extend({ request: schemaOf(fieldsOf(procedure.form)) })
 }
 
 /** Paths of fields marked `required` that the values do not fill. */

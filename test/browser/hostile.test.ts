@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Page } from '@playwright/test'
 import { addFile, readCase, saveDraft, startCase, takeAct } from '#api/cases.ts'
 import { whoAmI } from '#api/session.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
@@ -13,6 +12,7 @@ import { type Pair, restart, startPair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
+import { assertFits } from './fits.ts'
 import { begin, type Desk, finish, seat, write } from './desk.ts'
 import { word } from './sign-in.ts'
 
@@ -242,7 +242,7 @@ function hostileRequest(): Record<string, unknown> {
   return {
     ...haldenTrade,
     caseName: script,
-    facts: { ...written(`${script}\n${longWord}`, script), ...{ fr: written(longWord, longWord)['en'] } },
+    facts: { ...written(`${script}\n${longWord}`, script), fr: written(longWord, longWord)['en'] },
     persons: haldenTrade.persons?.map(person => ({
       ...person,
       name: `${script} ${longWord}`,
@@ -266,11 +266,4 @@ async function writeFacts(desk: Desk, text: string): Promise<void> {
 async function factsOf(client: Client, id: string): Promise<string | undefined> {
   const { draft } = await client.call(readCase, { params: { id } })
   return (draft?.request as typeof haldenTrade | undefined)?.facts?.['en']?.text
-}
-
-async function assertFits(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-  assert.ok(Number(over) <= 0, `${where} runs ${String(over)} pixels out of the window`)
 }

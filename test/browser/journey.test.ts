@@ -287,6 +287,8 @@ async function mayNotRefuseAndConsults(omar: Desk): Promise<void> {
   const { say } = omar
   await openCase(omar, 'Halden Trade')
   const freezing = nextActs(omar, 3)
+  // What is not open is named in one line; the reasons are one press away.
+  await freezing.getByText(say('case.next.closed', { acts: '' }).trim()).click()
   assert.ok(
     await freezing.getByRole('button', { name: say('mla.act.refuseMeasure'), exact: true }).isDisabled(),
   )

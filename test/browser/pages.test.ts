@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { type Pair, startPair } from '#main/demo/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
+import { assertFits } from './fits.ts'
 import { hasPrefix, signIn, word } from './sign-in.ts'
 
 /** Who looks: one office in each direction. */
@@ -72,8 +73,112 @@ describe('Every page, with a docket of all states', () => {
         await page.waitForURL('**/cases/*')
       })
     })
+
+    test(`opens and closes its dialogs by keyboard in ${language}, and gives the focus back`, async () => {
+      assert.ok(pair)
+      const baseURL = pair[office].url
+      await withBrowser(async open => {
+        const page = await open({ baseURL, language })
+        await signIn(page, login, language)
+        await page.reload()
+        await settled(page)
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        assert.equal(
+          await page.evaluate('document.activeElement?.id'),
+          'page',
+          'the skip link leads to the page',
+        )
+
+        await page.keyboard.press('Control+k')
+        await page.getByRole('dialog').getByRole('combobox').waitFor()
+        await assertAccessible(page)
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+        await page.getByRole('row').filter({ hasText: 'Kestrel Couriers' }).getByRole('link').first().click()
+        await settled(page)
+        const note = page.getByRole('button', { name: word(language, 'mla.act.note'), exact: true })
+        await note.focus()
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog', { name: word(language, 'mla.act.note') })
+        await dialog.getByRole('textbox').fill('…')
+        await assertAccessible(page)
+        await page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'detached' })
+        assert.ok(
+          await note.evaluate('element => element === document.activeElement'),
+          'the focus is where it was',
+        )
+        await page.keyboard.press('Enter')
+        assert.equal(await dialog.getByRole('textbox').inputValue(), '…', 'what was typed is still there')
+        await page.keyboard.press('Escape')
+
+        const article = page.getByRole('button', { name: /18\(/ }).first()
+        await article.focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('note').waitFor()
+        await assertAccessible(page)
+        await page.keyboard.press('Escape')
+        await page.getByRole('note').waitFor({ state: 'detached' })
+      })
+    })
+
+    test(`stays readable in the dark and with more contrast in ${language}`, async () => {
+      assert.ok(pair)
+      const baseURL = pair[office].url
+      await withBrowser(async open => {
+        const page = await open({ baseURL, language, dark: true })
+        await signIn(page, login, language)
+        const faults: string[] = []
+        for (const [name, path] of await pathsOfEachKind(page)) {
+          await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' })
+          await page.goto(path)
+          await settled(page)
+          await screenshot(page, `${language}-${name}-dark`)
+          await assertAccessible(page).catch((error: unknown) => faults.push(`dark: ${String(error)}`))
+          await assertWordsOnButtons(page).catch((error: unknown) =>
+            faults.push(`dark ${name}: ${String(error)}`),
+          )
+          await page.emulateMedia({ colorScheme: 'light', contrast: 'more' })
+          assert.equal(await page.locator('html').getAttribute('data-look'), 'contrast')
+          await screenshot(page, `${language}-${name}-contrast`)
+          await assertAccessible(page).catch((error: unknown) => faults.push(`contrast: ${String(error)}`))
+        }
+        assert.deepEqual(faults, [])
+      })
+    })
   }
 })
+
+/** One page of each kind, the guided request among them. */
+async function pathsOfEachKind(page: Page): Promise<[name: string, path: string][]> {
+  const all = await paths(page)
+  await page.goto('/register?state=drafting')
+  await settled(page)
+  const draft = await page.getByRole('row').getByRole('link').first().getAttribute('href')
+  const kinds = ['register', 'arrivals', 'partner', 'new', 'case-1', 'case-5']
+  return [
+    ...all.filter(([name]) => kinds.includes(name)),
+    ['request', `${draft ?? ''}/request?step=measures`],
+    ['request-submit', `${draft ?? ''}/request?step=submit`],
+  ]
+}
+
+/** Axe passes over words that have the very colour of their ground: those are found here. */
+async function assertWordsOnButtons(page: Page): Promise<void> {
+  const unseen = await page
+    .locator('a, button')
+    .evaluateAll(all =>
+      all
+        .filter(
+          one =>
+            one.textContent?.trim() && getComputedStyle(one).color === getComputedStyle(one).backgroundColor,
+        )
+        .map(one => one.textContent ?? ''),
+    )
+  assert.deepEqual(unseen, [], 'words in the colour of their ground')
+}
 
 /** Each page once, and a case in each state the register shows. */
 async function paths(page: Page): Promise<[name: string, path: string][]> {
@@ -113,6 +218,7 @@ async function look(page: Page, name: string): Promise<void> {
   await assertAccessible(page)
   await assertFits(page, name)
   await assertWords(page, name)
+  await assertWordsOnButtons(page)
   await page.setViewportSize({ width: 320, height: 800 })
   await settled(page)
   await screenshot(page, `${name}-narrow`)
@@ -131,22 +237,6 @@ async function assertWords(page: Page, name: string): Promise<void> {
   const bare = text.match(/\b[a-z][A-Za-z]{2,}(\.[a-z][A-Za-z]+)+\b/g) ?? []
   const keys = bare.filter(key => hasPrefix(key))
   assert.deepEqual([...new Set(keys)], [], `${name} shows keys in place of words`)
-}
-
-/** What stands out to the side, by its classes; what scrolls inside itself does not. */
-const outstanding = `[...document.querySelectorAll('body *')]
-  .filter(element => element.childElementCount === 0 && element.closest('[class*="scroll"], svg') === null)
-  .filter(element => { const { left, right } = element.getBoundingClientRect(); return left < -1 || right > innerWidth + 1 })
-  .map(element => element.parentElement.className + ' > ' + element.className + ' ' + element.textContent.slice(0, 40))
-  .slice(0, 5).join('; ')`
-
-/** A gutter kept free for the scroll bar makes what can be scrolled narrower than the window, hence at most. */
-async function assertFits(page: Page, name: string): Promise<void> {
-  const over = Number(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  )
-  if (over <= 0) return
-  assert.fail(`${name} runs ${over} pixels out of the window: ${String(await page.evaluate(outstanding))}`)
 }
 
 async function focused(page: Page): Promise<string> {

@@ -47,7 +47,7 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
           </Link>
           <span className="quiet">{say('request.draftTo', { theirs: voices.theirs })}</span>
         </p>
-        <SavedNote saved={hand.saved} save={hand.save} />
+        <SavedNote saved={hand.saved} save={hand.save} clash={hand.clash} />
       </div>
       {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
       <div className="guide">

@@ -3,7 +3,7 @@ import { useNow } from '#web/case/use-now.ts'
 import type { DraftHand } from './use-draft.ts'
 
 /** How safe what was typed is: saved and when, being saved, or why not. */
-export function SavedNote({ saved, save }: Pick<DraftHand, 'saved' | 'save'>) {
+export function SavedNote({ saved, save, clash }: Pick<DraftHand, 'saved' | 'save' | 'clash'>) {
   const { say } = useWords()
   const now = useNow(1_000)
   if (saved.error) {
@@ -17,6 +17,13 @@ export function SavedNote({ saved, save }: Pick<DraftHand, 'saved' | 'save'>) {
     )
   }
   const seconds = saved.at === null ? 0 : Math.max(0, Math.round((now - saved.at) / 1_000))
+  if (clash) {
+    return (
+      <p className="saved small" role="status">
+        {say('request.saved.waits')}
+      </p>
+    )
+  }
   const key = saved.saving || saved.unsaved ? 'request.saved.saving' : 'request.saved'
   return (
     <p className="saved small quiet tabular" role="status">

@@ -25,7 +25,8 @@ export function StartForm({ partner }: { partner: Partner }) {
   const nameOf = (id: string) => (has(`${wordsPrefix(id)}.name`) ? say(`${wordsPrefix(id)}.name`) : id)
   // Kept across repeats: an answer lost on the way does not make a second case.
   const [id] = useState(() => crypto.randomUUID())
-  const begin = () => start.mutate({ id, procedure, partner: partner.authority, unit, title, confidentiality })
+  const begin = () =>
+    start.mutate({ id, procedure, partner: partner.authority, unit, title, confidentiality })
   return (
     <form
       className="stack"
