@@ -30,7 +30,7 @@ export async function withOtherProcess<T>(
   }
 }
 
-const program = fileURLToPath(new URL('office-process.ts', import.meta.url))
+const program = fileURLToPath(new URL('./office-process.ts', import.meta.url))
 
 async function addresses(child: ChildProcess): Promise<OtherProcess> {
   const said = await Promise.race([

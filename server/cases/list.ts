@@ -28,9 +28,7 @@ function page(actor: PersonActor, query: Query): RawBuilder<LineRow> {
   const after = query.after ? placeOf(query.after) : null
   const narrowed = conditions(actor, query)
   const byName =
-    actor.units.length === 0 && !actor.everywhere
-      ? [sql`c.id = any(array(select case_id from case_members where person = (select app.person())))`]
-      : []
+    actor.units.length === 0 && !actor.everywhere ? [sql`c.id = any(array(select app.my_cases()))`] : []
   const goingOn = after ? [sql`(c.opened, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []
   const where = [...byName, ...narrowed, ...goingOn]
   return sql<LineRow>`

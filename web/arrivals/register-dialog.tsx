@@ -5,11 +5,13 @@ import { readCase } from '#api/cases.ts'
 import { queryOf } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 import { useWords } from '../words/words.ts'
 import { RegisterForm } from './register-form.tsx'
 
 /** Registers a request that arrived: what the machine proposes, for a person to take or change. */
 export function RegisterDialog({ id, title, onClose }: { id: string; title: string; onClose: () => void }) {
+  useFocusBack()
   const { say } = useWords()
   const proposal = useQuery({ ...queryOf(proposeUrgency, { params: { id } }), staleTime: 0 })
   const view = useQuery({ ...queryOf(readCase, { params: { id } }), staleTime: 0 })

@@ -6,6 +6,7 @@ import { UrgencyReasons } from '#web/arrivals/urgency-reasons.tsx'
 import { queryOf } from '#web/client.ts'
 import { Citation } from '#web/parts/citation.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { useFocusBack } from '#web/parts/use-focus-back.ts'
 import { Skeleton } from '#web/parts/skeleton.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ActForm } from './act-form.tsx'
@@ -16,6 +17,7 @@ import { measureName } from './reader.ts'
 
 /** The dialog in which an act is taken, drawn from the act's line in the lifecycle table. */
 export function ActDialog({ wish, onClose }: { wish: Wish; onClose: () => void }) {
+  useFocusBack()
   const { procedure, prefix, cites, side } = useCaseDesk()
   const { say } = useWords()
   const step = procedure.lifecycle.find(

@@ -82,6 +82,19 @@ describe('time on both sides', () => {
     )
   })
 
+  test('hours mark one day at most, then days do, so that no mark says the same twice', () => {
+    const hour = 3_600_000
+    assert.ok(ticks(0, 20 * hour).every(mark => !mark.byDay))
+    assert.deepEqual(
+      ticks(0, 55 * hour).map(mark => [mark.at / hour, mark.byDay]),
+      [
+        [0, true],
+        [24, true],
+        [48, true],
+      ],
+    )
+  })
+
   test('a dot stands on the axis even when its clock ran ahead', () => {
     assert.equal(shareOf({ from: 0, to: 10 }, 5), 0.5)
     assert.equal(shareOf({ from: 0, to: 10 }, 12), 1)

@@ -66,7 +66,8 @@ const steps = [1 / 24, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 7, 14, 28, 91, 182, 364].ma
 /** Instants to write under the axis, at most six, the same distance apart; `byDay` when a clock says nothing. */
 export function ticks(from: number, to: number): { at: number; byDay: boolean }[] {
   const length = Math.max(to - from, 1)
-  const step = steps.find(each => length / each <= 6) ?? length / 6
+  // Beyond a day the same hour would stand there twice.
+  const step = steps.find(each => length / each <= 6 && (each >= day || length <= day)) ?? length / 6
   const count = Math.floor(length / step) + 1
   return Array.from({ length: Math.min(count, 6) }, (_, index) => ({
     at: from + index * step,

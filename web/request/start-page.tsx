@@ -21,7 +21,8 @@ export function StartPage() {
   const { data, error } = useQuery(queryOf(listPartners, {}))
   const [chosen, setChosen] = useState<string | null>(null)
   const partners = (data?.partners ?? []).filter(partner => partner.suspendedAt === null)
-  const partner = partners.find(one => one.authority === chosen)
+  // Where there is only one, nobody needs to be asked.
+  const partner = partners.length === 1 ? partners[0] : partners.find(one => one.authority === chosen)
   return (
     <>
       <title>{say('page.titled', { title: say('start.title') })}</title>
@@ -32,7 +33,7 @@ export function StartPage() {
       {partners.length > 0 && (
         <div className="start">
           <div className="stack">
-            <PartnerChoice partners={partners} chosen={chosen} onChoose={setChosen} />
+            <PartnerChoice partners={partners} chosen={partner?.authority ?? null} onChoose={setChosen} />
             {partner && <StartForm partner={partner} />}
           </div>
           {partner ? (

@@ -454,16 +454,20 @@ create function app.search(
   language plpgsql stable security definer rows 50 set search_path = public set enable_seqscan = off as $$
 declare
   wanted tsquery := websearch_to_tsquery('simple', sought);
+  -- To fetch this many is as dear as to walk until `at_most` are found, in a register of a hundred thousand.
+  few int := 2000 + 12 * at_most;
+  hits int;
+  seen uuid[];
 begin
-  if (select count(*) from (select from cases where search @@ wanted limit 3001) few) <= 3000 then
-    return query
-      with hits as materialized (select c.id, c.opened, c.unit, c.confidentiality from cases c where c.search @@ wanted)
-      select h.id from hits h
+  select count(*), array_agg(h.id order by h.opened desc, h.id desc) filter (
       where (h.opened, h.id) < (opened_before, id_before)
         and ((select app.service()) is not null
           or (((select app.everywhere()) or h.unit = any ((select app.units())::uuid[])) and h.confidentiality <= (select app.level()))
-          or h.id in (select app.my_cases()))
-      order by h.opened desc, h.id desc limit at_most;
+          or h.id in (select app.my_cases())))
+    into hits, seen
+    from (select c.id, c.opened, c.unit, c.confidentiality from cases c where c.search @@ wanted limit few + 1) h;
+  if hits <= few then
+    return query select unnest(seen[1:at_most]);
   elsif app.service() is not null or app.everywhere() then
     return query
       select c.id from cases c
