@@ -132,7 +132,8 @@ describe('content destroyed by order', () => {
       }
       return texts.join('\n')
     })
-    for (const word of ['Détroit', 'Halden', 'Nadia Rell', 'XB42 0001 4471']) assert.ok(!rows.includes(word), word)
+    for (const word of ['Détroit', 'Halden', 'Nadia Rell', 'XB42 0001 4471'])
+      assert.ok(!rows.includes(word), word)
     assert.deepEqual((await listCases(aurelia.office, head, { most: 50, words: 'Détroit' })).cases, [])
 
     await assertChain(aurelia, id)
