@@ -109,14 +109,13 @@ describe('Every page, with a docket of all states', () => {
         await assertAccessible(page)
         await page.keyboard.press('Escape')
         await dialog.waitFor({ state: 'detached' })
-        // The focus is where it was.
-        await page
-          .locator(':focus')
-          .filter({ hasText: word(language, 'mla.act.note') })
-          .waitFor()
+        const opener = page.locator(':focus').filter({ hasText: word(language, 'mla.act.note') })
+        await opener.waitFor()
         await page.keyboard.press('Enter')
         assert.equal(await dialog.getByRole('textbox').inputValue(), '…', 'what was typed is still there')
         await page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'detached' })
+        await opener.waitFor()
 
         const article = page.getByRole('button', { name: /18\(/ }).first()
         await article.focus()
