@@ -222,7 +222,7 @@ describe('What watches the tree', () => {
       isTooLong('server/a.ts', 'x\n'.repeat(401)) && !isTooLong('server/a.test.ts', 'x\n'.repeat(401)),
     )
     assert.ok(
-      ofOneMachine(`see ${['', 'work', 'shared'].join('/')}`) && !ofOneMachine('see network/work/shared'),
+      ofOneMachine(`see ${['', 'home', 'ana', 'notes'].join('/')}`) && !ofOneMachine('see the/home/page'),
     )
   })
 })

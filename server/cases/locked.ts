@@ -6,6 +6,7 @@ import type { Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState, Entry } from '#procedures/state.ts'
 import { loadEntries } from './entries.ts'
+import { type Folded, stateOf } from './folded.ts'
 
 /** A case while its row is locked: nobody else adds an act until the transaction ends. */
 export interface LockedCase {
@@ -20,7 +21,7 @@ export interface LockedCase {
   readonly state: CaseState
 }
 
-interface Row {
+type Row = {
   id: string
   reference: string | null
   procedure: string
@@ -29,8 +30,7 @@ interface Row {
   partner: string
   acts: number
   head: string
-  folded: CaseState
-}
+} & Folded
 
 /** The one answer for a case that does not exist and one the caller may not see. */
 export function noSuchCase(): Problem {
@@ -50,7 +50,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
   const row = await maybeOne(
     tx,
     sql<Row>`${keptPlan}
-      select id, reference, procedure, side, authority, partner, acts, head, folded
+      select id, reference, procedure, side, authority, partner, acts, head, folded, sent
       from cases where id = ${caseId} for no key update`,
   )
   if (row === null) throw noSuchCase()
@@ -59,8 +59,8 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
     throw new Error(
       `Case ${row.id} is under the procedure ${row.procedure}, which this release does not know`,
     )
-  const { id, folded, ...rest } = row
-  return { ...rest, caseId: id, procedure, state: folded }
+  const { id, folded, sent, ...rest } = row
+  return { ...rest, caseId: id, procedure, state: stateOf({ folded, sent }) }
 }
 
 /** The state after one more act; folds the whole case when the act does not simply come last. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import type { CaseState } from '#procedures/state.ts'
+import { foldedOf } from './folded.ts'
 
 /**
  * What lists and searches read, derived from the folded state alone. `comity rebuild` makes it again from
@@ -16,7 +17,6 @@ export interface Projection {
   readonly measures: number
   readonly due: string | null
   readonly closed: string | null
-  readonly words: string
 }
 
 /** Most characters of a request that are searched. */
@@ -36,8 +36,12 @@ export function projectionOf(state: CaseState): Projection {
     measures: state.shared.measures.length,
     due: dueOf(state),
     closed: state.own.closedAt,
-    words: strings(state.shared.request).join(' ').slice(0, searched),
   }
+}
+
+/** The texts of the request as sent, for searching. */
+export function wordsOf(state: CaseState): string {
+  return strings(state.shared.request).join(' ').slice(0, searched)
 }
 
 /** The next day this side owes something, as the other side or the request set it. */
@@ -105,19 +109,20 @@ export async function project(
   before: { reference: string | null; state?: CaseState },
 ): Promise<void> {
   const p = projectionOf(state)
-  const reference = referenceOf(state, before)
-  // What searches read is made of these three. Setting them to what they are would make the search vector and its
-  // index entries again, which costs more than the rest of the act.
-  const found = isFoundAlike(before.state, state)
+  const { folded, sent } = foldedOf(state)
+  // What searches read is made of these. Setting them to what they are would make the search vector and its index
+  // entries again, which costs more than the rest of the act.
+  const rarelyChanging = isFoundAlike(before.state, state)
     ? sql``
-    : sql`, reference = ${reference}, partner_reference = ${p.partnerReference}, words = ${p.words}`
+    : sql`, reference = ${referenceOf(state, before)}, partner_reference = ${p.partnerReference},
+        words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
   await sql`${keptPlan}
     with told as (select pg_notify('comity', ${caseId}))
     update cases set
       state = ${p.state}, officer = ${p.officer}, urgency = ${p.urgency}, holder = ${p.holder},
       measures = ${p.measures}, changed = ${newest.recordedAt}, due = ${p.due}, closed = ${p.closed},
       acts = ${newest.n}, head = ${newest.link},
-      folded = ${JSON.stringify(state)}::jsonb ${found}
+      folded = ${JSON.stringify(folded)}::jsonb ${rarelyChanging}
     from told where id = ${caseId}`.execute(tx)
 }
 
@@ -126,6 +131,7 @@ function isFoundAlike(before: CaseState | undefined, { shared }: CaseState): boo
   return (
     before !== undefined &&
     before.shared.request === shared.request &&
+    before.shared.governing === shared.governing &&
     before.shared.registration === shared.registration &&
     before.shared.requestingReference === shared.requestingReference
   )

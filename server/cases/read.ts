@@ -5,11 +5,11 @@ import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { openActs } from '#procedures/open-acts.ts'
 import type { Duty, Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
-import type { CaseState } from '#procedures/state.ts'
 import { approvable } from './approval.ts'
 import { basisOf } from './basis.ts'
 import { requestFindings } from './draft.ts'
 import { loadEntries } from './entries.ts'
+import { type Folded, stateOf } from './folded.ts'
 import { columns, joins, lineOf, type LineRow } from './list.ts'
 import { noSuchCase } from './locked.ts'
 import { type Office, today } from './office.ts'
@@ -22,8 +22,8 @@ export async function readCase(office: Office, actor: PersonActor, caseId: strin
     async tx => {
       const row = await maybeOne(
         tx,
-        sql<LineRow & { authority: string; acts: number; folded: CaseState }>`${keptPlan}
-          select ${columns}, c.authority, c.acts, c.folded from cases c ${joins} where c.id = ${caseId}`,
+        sql<CaseRow>`${keptPlan}
+          select ${columns}, c.authority, c.acts, c.folded, c.sent from cases c ${joins} where c.id = ${caseId}`,
       )
       const procedure = row && procedures[row.procedure]
       if (!row || !procedure) throw noSuchCase()
@@ -33,15 +33,17 @@ export async function readCase(office: Office, actor: PersonActor, caseId: strin
   )
 }
 
+type CaseRow = LineRow & Folded & { authority: string; acts: number }
+
 async function viewOf(
   tx: Tx,
   office: Office,
   actor: PersonActor,
-  row: LineRow & { authority: string; acts: number; folded: CaseState },
+  row: CaseRow,
   procedure: Procedure,
 ): Promise<CaseView> {
   const about = { caseId: row.id, side: row.side, authority: row.authority, partner: row.partner, procedure }
-  const state = row.folded
+  const state = stateOf(row)
   const basis = await basisOf(tx, about)
   const draft = await readDraft(tx, row.id)
   const inMaking = state.shared.state === null && state.own.state !== 'abandoned'

@@ -155,6 +155,7 @@ describe('projections', () => {
       acts: '77',
       head: `'spoiled'`,
       folded: `'{}'`,
+      sent: `'{}'`,
       words: `'other words'`,
     }
     const { rows } = await asOwner(borealia.ownerUrl, client =>
@@ -224,7 +225,7 @@ describe('projections', () => {
       await client.query('delete from measures')
       await client.query(
         `update cases set state = '', officer = null, partner_reference = null, urgency = null, holder = 'nobody',
-          measures = 0, due = null, closed = null, acts = 0, head = '', folded = '{}', words = '', reference = null`,
+          measures = 0, due = null, closed = null, acts = 0, head = '', folded = '{}', sent = null, words = '', reference = null`,
       )
     })
     await rebuild(borealia.office.db, { compare: false })

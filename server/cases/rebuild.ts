@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { all, type Db, inTransaction, type Tx } from '#db/pool.ts'
 import { fold } from '#procedures/fold.ts'
 import { procedures } from '#procedures/procedures.ts'
-import type { CaseState } from '#procedures/state.ts'
 import { type ChainedEntry, loadEntriesOf } from './entries.ts'
-import { projectionOf, referenceOf } from './project.ts'
+import { foldedOf } from './folded.ts'
+import { projectionOf, referenceOf, wordsOf } from './project.ts'
 
 const rebuilder = { kind: 'service', name: 'rebuild' } as const
 
@@ -119,12 +119,13 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
       id: row.id,
       reference: referenceOf(state, row),
       ...projection,
+      words: wordsOf(state),
       partner_reference: partnerReference,
       opened: entries[0]?.recordedAt,
       changed: newest.recordedAt,
       acts: newest.n,
       head: newest.link,
-      folded: state,
+      ...foldedOf(state),
       measure_rows: state.shared.measures.map(({ id, kind, state: its, since }) => ({
         id,
         kind,
@@ -139,7 +140,6 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
 interface WantedRow {
   readonly id: string
   readonly acts: number
-  readonly folded: CaseState
   readonly [column: string]: unknown
 }
 
@@ -159,6 +159,7 @@ const projected = {
   acts: 'int',
   head: 'text',
   folded: 'jsonb',
+  sent: 'jsonb',
   words: 'text',
 } as const
 const names = Object.keys(projected)

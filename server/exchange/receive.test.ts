@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
+import { type Folded, stateOf } from '#cases/folded.ts'
 import { readCase } from '#cases/read.ts'
 import { asOwner } from '#db/cluster.ts'
 import { all, inTransaction, one } from '#db/pool.ts'
@@ -338,12 +339,12 @@ describe('what is refused leaves a line that says why, and nothing else', () => 
 describe('whatever the order of arrival', () => {
   const sharedOf = async (office: TestOffice, id: string) => {
     const view = await readCase(office.office, office.people.head, id)
-    const { folded } = await inTransaction(office.office.db, exchangeActor, tx =>
-      one(tx, sql<{ folded: ReturnType<typeof fold> }>`select folded from cases where id = ${id}`),
+    const kept = await inTransaction(office.office.db, exchangeActor, tx =>
+      one(tx, sql<Folded>`select folded, sent from cases where id = ${id}`),
     )
     const afresh = fold(mutualLegalAssistance, view.side, view.entries)
     assert.deepEqual(
-      folded,
+      stateOf(kept),
       JSON.parse(JSON.stringify(afresh)),
       'what was folded act by act is what is folded at once',
     )

@@ -10,7 +10,9 @@ export function NextActs() {
   const { say } = useWords()
   const offers = useOffers()
   const cards = measureCards(procedure, state, request, prefix, reader)
-  const nothing = offers.whole.length === 0 && offers.measures.length === 0
+  const any = offers.whole.length > 0 || offers.measures.length > 0
+  const first = [...offers.whole, ...offers.measures.flatMap(one => one.offers)].some(offer => offer.first)
+  const nothing = !any || (!first && waitsFor(view) === 'theirs')
   return (
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>
