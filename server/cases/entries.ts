@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { all, keptPlan, type Tx } from '#db/pool.ts'
+import { all, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import type { ActContent, ActHeader } from '#procedures/act.ts'
 import type { Entry } from '#procedures/state.ts'
 
@@ -30,6 +30,18 @@ export async function loadEntries(tx: Tx, caseId: string): Promise<ChainedEntry[
       where a.case_id = ${caseId} order by a.n`,
   )
   return rows.map(entryOf)
+}
+
+/** One act of a case; null when it is not there. */
+export async function loadEntry(tx: Tx, caseId: string, act: string): Promise<ChainedEntry | null> {
+  const row = await maybeOne(
+    tx,
+    sql<Row>`${keptPlan}
+      select a.n, a.hash, a.header, c.bytes, a.recorded_at, a.recorded_by, a.prev, a.link
+      from acts a left join act_contents c on c.act = a.id
+      where a.id = ${act} and a.case_id = ${caseId}`,
+  )
+  return row && entryOf(row)
 }
 
 /** As `loadEntries`, for several cases at once, by case. A case without acts is not in it. */

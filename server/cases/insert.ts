@@ -6,8 +6,10 @@ import { commit } from '#lib/commitment.ts'
 import { fromHex } from '#lib/sha256.ts'
 import { type ActContent, type ActHeader, actHash, contentBytes } from '#procedures/act.ts'
 import { canonical } from '#lib/canonical.ts'
+import type { CaseState } from '#procedures/state.ts'
 import { linkHash } from './chain.ts'
 import type { ChainedEntry } from './entries.ts'
+import { projected, projectMeasures } from './project.ts'
 
 /** An act ready to be recorded: the header, what it commits to, and the salts that open the commitments. */
 export interface ReadyAct {
@@ -17,9 +19,8 @@ export interface ReadyAct {
   readonly fileSalts: readonly Uint8Array[]
 }
 
-/** Where the act goes: the case, its last place and link. */
-export interface Head {
-  readonly caseId: string
+/** Where the act goes: after the last place and link of its case. */
+interface Head {
   readonly acts: number
   readonly head: string
 }
@@ -50,31 +51,48 @@ export function fileCommitment(salt: Uint8Array, sha256: string): string {
 }
 
 /**
- * Adds an act to its case: header, content, salts and files in one statement. The caller holds the case's lock.
- * `by` is the person who took it here, null for what arrived.
+ * The act as the next entry of its case's chain. Nothing is written yet.
+ *
+ * @param recorded `by` is the person who took it here, null for what arrived
  */
-export async function insertAct(
-  tx: Tx,
-  act: ReadyAct,
+export function nextEntry(
+  { header, content }: ReadyAct,
   head: Head,
   recorded: { at: string; by: string | null },
-): Promise<ChainedEntry> {
-  const { header, content } = act
+): ChainedEntry {
   const hash = actHash(header)
   const n = head.acts + 1
   const link = linkHash({ n, prev: head.head, act: hash, recordedAt: recorded.at, by: recorded.by })
+  return { n, hash, header, content, recordedAt: recorded.at, by: recorded.by, prev: head.head, link }
+}
+
+/**
+ * Adds an act to its case and writes the case's projection after it: header, content, salts and projection in one
+ * statement. The caller holds the case's lock. `state` is the case with this act; `before` is the case as it was,
+ * without its state when there was none.
+ */
+export async function addAct(
+  tx: Tx,
+  act: ReadyAct,
+  entry: ChainedEntry,
+  state: CaseState,
+  before: { readonly reference: string | null; readonly state?: CaseState },
+): Promise<void> {
+  const { header, content } = act
   await sql`${keptPlan}
     with act as (
       insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, recorded_by, prev, link)
-      values (${head.caseId}, ${n}, ${header.id}, ${hash}, ${Buffer.from(canonical({ ...header }))}, ${header.strand},
-        ${header.type}, ${header.from}, ${header.at}, ${recorded.at}, ${recorded.by}, ${head.head}, ${link})
-    )
-    insert into act_contents (act, case_id, salt, bytes)
-    values (${header.id}, ${head.caseId}, ${Buffer.from(act.salt)}, ${Buffer.from(contentBytes(content))})`.execute(
-    tx,
-  )
-  if (content.files.length > 0) await insertFiles(tx, act, head.caseId)
-  return { n, hash, header, content, recordedAt: recorded.at, by: recorded.by, prev: head.head, link }
+      values (${header.case}, ${entry.n}, ${header.id}, ${entry.hash}, ${Buffer.from(canonical({ ...header }))},
+        ${header.strand}, ${header.type}, ${header.from}, ${header.at}, ${entry.recordedAt}, ${entry.by},
+        ${entry.prev}, ${entry.link})
+    ),
+    content as (
+      insert into act_contents (act, case_id, salt, bytes)
+      values (${header.id}, ${header.case}, ${Buffer.from(act.salt)}, ${Buffer.from(contentBytes(content))})
+    ),
+    ${projected(header.case, state, entry, before)}`.execute(tx)
+  if (content.files.length > 0) await insertFiles(tx, act, header.case)
+  if (state.shared.measures !== before.state?.shared.measures) await projectMeasures(tx, header.case, state)
 }
 
 /** Whether adding an act failed because its id names one already, in whatever case. Which table says so is chance. */

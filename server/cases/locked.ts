@@ -63,10 +63,10 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
   return { ...rest, caseId: id, procedure, state: stateOf({ folded, sent }) }
 }
 
-/** The state after one more act; folds the whole case when the act does not simply come last. */
+/** The state after one more act, not yet written; folds the whole case when the act does not simply come last. */
 export async function stateAfter(tx: Tx, locked: LockedCase, entry: Entry): Promise<CaseState> {
   return (
     extend(locked.procedure, locked.state, entry) ??
-    fold(locked.procedure, locked.side, await loadEntries(tx, locked.caseId))
+    fold(locked.procedure, locked.side, [...(await loadEntries(tx, locked.caseId)), entry])
   )
 }

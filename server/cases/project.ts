@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import type { CaseState } from '#procedures/state.ts'
@@ -108,6 +108,16 @@ export async function project(
   newest: { n: number; link: string; recordedAt: string },
   before: { reference: string | null; state?: CaseState },
 ): Promise<void> {
+  await sql`${keptPlan} with ${projected(caseId, state, newest, before)}`.execute(tx)
+}
+
+/** The end of a statement that writes the projection: the last of its `with`, and the update. */
+export function projected(
+  caseId: string,
+  state: CaseState,
+  newest: { n: number; link: string; recordedAt: string },
+  before: { reference: string | null; state?: CaseState },
+): RawBuilder<unknown> {
   const p = projectionOf(state)
   const { folded, sent } = foldedOf(state)
   // What searches read is made of these. Setting them to what they are would make the search vector and its index
@@ -116,14 +126,14 @@ export async function project(
     ? sql``
     : sql`, reference = ${referenceOf(state, before)}, partner_reference = ${p.partnerReference},
         words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
-  await sql`${keptPlan}
-    with told as (select pg_notify('comity', ${caseId}))
+  return sql`
+    told as (select pg_notify('comity', ${caseId}))
     update cases set
       state = ${p.state}, officer = ${p.officer}, urgency = ${p.urgency}, holder = ${p.holder},
       measures = ${p.measures}, changed = ${newest.recordedAt}, due = ${p.due}, closed = ${p.closed},
       acts = ${newest.n}, head = ${newest.link},
       folded = ${JSON.stringify(folded)}::jsonb ${rarelyChanging}
-    from told where id = ${caseId}`.execute(tx)
+    from told where id = ${caseId}`
 }
 
 /** Whether a case's references and texts are the very ones they were: folding one more act leaves them in place. */

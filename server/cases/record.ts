@@ -14,13 +14,12 @@ import type { ChainedEntry } from './entries.ts'
 import { assertRequestHolds } from './draft.ts'
 import { expungeContent } from './expunge.ts'
 import { carriedFiles } from './files.ts'
-import { committed, insertAct, isIdTaken } from './insert.ts'
+import { addAct, committed, isIdTaken, nextEntry } from './insert.ts'
 import { prepareLetters } from './letter.ts'
 import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
-import { project, projectMeasures } from './project.ts'
 import { useReference } from './reference.ts'
 
 /** A step a person wants to take. */
@@ -102,10 +101,8 @@ async function recordIn(
     },
     content,
   )
-  const entry = await insertAct(tx, act, locked, { at, by: actor.person })
-  const state = await stateAfter(tx, locked, entry)
-  await project(tx, locked.caseId, state, entry, locked)
-  if (state.shared.measures !== locked.state.shared.measures) await projectMeasures(tx, locked.caseId, state)
+  const entry = nextEntry(act, locked, { at, by: actor.person })
+  await addAct(tx, act, entry, await stateAfter(tx, locked, entry), locked)
   if (crosses) await queueMessage(tx, locked, entry)
   return { crosses, destroyed: await consequences(tx, office, locked, entry, at) }
 }

@@ -9,10 +9,9 @@ import type { Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { basisBetween } from './basis.ts'
-import { committed, insertAct, isIdTaken } from './insert.ts'
+import { addAct, committed, isIdTaken, nextEntry } from './insert.ts'
 import { beyondLevel } from './members.ts'
 import { instantNow, type Office, today } from './office.ts'
-import { project } from './project.ts'
 import { nextReference } from './reference.ts'
 
 /** What a person says to start a request. */
@@ -98,10 +97,11 @@ async function open(
       },
       { data: { basis }, files: [] },
     )
-    const entry = await insertAct(tx, act, { caseId, acts: 0, head: '' }, { at, by: actor.person })
-    const state = extend(procedure, beginning('requesting'), entry)
+    const entry = nextEntry(act, { acts: 0, head: '' }, { at, by: actor.person })
+    const before = { reference, state: beginning('requesting') }
+    const state = extend(procedure, before.state, entry)
     if (!state) throw new Error('The first act of a case extends the beginning')
-    await project(tx, caseId, state, entry, { reference })
+    await addAct(tx, act, entry, state, before)
     await sql`
       insert into drafts (case_id, version, request, saved_at, saved_by)
       values (${caseId}, 1, '{}', ${at}, ${actor.person})`.execute(tx)

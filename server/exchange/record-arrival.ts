@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { packageLimit } from '#api/arrivals.ts'
-import { insertAct } from '#cases/insert.ts'
+import { addAct, nextEntry } from '#cases/insert.ts'
 import { keepStored } from '#cases/kept.ts'
 import { type LockedCase, lockCase, stateAfter } from '#cases/locked.ts'
 import { instantNow } from '#cases/office.ts'
-import { project, projectMeasures } from '#cases/project.ts'
 import { openCase } from '#cases/start.ts'
 import { inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { uuidv7 } from '#db/uuid.ts'
@@ -207,10 +206,8 @@ async function recordAct(
     salt: fromHex(act.salt),
     fileSalts: act.fileSalts.map(salt => fromHex(salt)),
   }
-  const entry = await insertAct(tx, ready, locked, { at, by: null })
-  const state = await stateAfter(tx, locked, entry)
-  await project(tx, locked.caseId, state, entry, locked)
-  if (state.shared.measures !== locked.state.shared.measures) await projectMeasures(tx, locked.caseId, state)
+  const entry = nextEntry(ready, locked, { at, by: null })
+  await addAct(tx, ready, entry, await stateAfter(tx, locked, entry), locked)
 }
 
 /**

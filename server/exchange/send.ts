@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
-import { loadEntries } from '#cases/entries.ts'
+import { loadEntry } from '#cases/entries.ts'
 import { instantNow } from '#cases/office.ts'
 import { all, inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { holdBack, saidBy } from './back-off.ts'
@@ -300,7 +300,7 @@ async function actToSeal(tx: Tx, row: MessageRow) {
       salt: string
     }>`select encode(salt, 'hex') as salt from act_files where act = ${row.act} order by position`,
   )
-  const entry = (await loadEntries(tx, row.case_id)).find(item => item.header.id === row.act)
+  const entry = await loadEntry(tx, row.case_id, row.act)
   if (!salts || !entry?.content) throw destroyed()
   return {
     header: entry.header,
