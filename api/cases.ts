@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { actContent, actFile, actHeader, authorityId, hash, side } from '#procedures/act.ts'
+import { actContent, actFile, actHeader, authorityId, hash, received, side } from '#procedures/act.ts'
 import { severities } from '#procedures/review.ts'
 import { route } from './route.ts'
 
@@ -132,7 +132,11 @@ export const caseView = caseLine.extend({
   /** How many acts there were: hand it back with an act, so that two people do not cross. */
   acts: z.int(),
   entries: z.array(entry),
+  /** How the partner is reached. */
+  road: z.enum(['exchange', 'letter']),
   openActs: z.array(openAct),
+  /** What a partner reached by letter may have done, for somebody here to record. */
+  theirActs: z.array(openAct),
   findings: z.array(finding),
   draft: draft.nullable(),
   files: z.array(caseFile),
@@ -174,6 +178,20 @@ export const startCase = route({
     unit: z.uuid(),
     title: z.string().max(300).default(''),
     confidentiality: z.int().min(0).max(2).default(0),
+  }),
+  reply: caseView,
+})
+
+export const receiveCase = route({
+  id: 'receiveCase',
+  method: 'POST',
+  path: '/api/cases/received',
+  summary: 'Opens a case for a request that came by letter from a partner without Comity.',
+  body: startCase.body.extend({
+    channel: received.shape.channel,
+    on: received.shape.on,
+    dated: received.shape.dated,
+    reference: z.string().max(100).optional(),
   }),
   reply: caseView,
 })
@@ -225,6 +243,8 @@ export const takeAct = route({
     files: z.array(z.uuid()).max(500).default([]),
     /** How many acts the caller had seen. */
     seen: z.int(),
+    /** An act of a partner that is reached by letter, recorded by hand: the road and the day it came. */
+    received: received.optional(),
   }),
   reply: caseView,
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { day, languageCode, profile, profileAuthority } from '#law/profiles/shape.ts'
 import { authorityId } from '#procedures/act.ts'
 import { route } from './route.ts'
 
@@ -8,9 +9,10 @@ export const partner = z.object({
   authority: authorityId,
   state: z.string(),
   names,
-  fingerprint: z.string(),
+  /** Null for a partner without Comity, which is reached by letter. */
+  fingerprint: z.string().nullable(),
   /** PEM: what `openssl cms -verify` takes to know the signer. */
-  certificate: z.string(),
+  certificate: z.string().nullable(),
   url: z.string().nullable(),
   profile: z.unknown(),
   profileVersion: z.string(),
@@ -78,6 +80,33 @@ export const pinPartner = route({
     /** The signed profile file, base64. */
     profile: z.string().max(3 * 1024 * 1024),
     fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  reply: partner,
+})
+
+const line = z.string().trim().min(1).max(500)
+
+export const addPartner = route({
+  id: 'addPartner',
+  method: 'POST',
+  path: '/api/partners/letter',
+  summary:
+    'Adds an authority without Comity, which is reached by letter, as a directory or its own letter names it.',
+  body: z.strictObject({
+    authority: authorityId,
+    /** Name of the State and of the authority; languages without a name of their own take the first given. */
+    state: z.strictObject({ en: line, fr: line.optional(), ar: line.optional() }),
+    names: z.strictObject({ en: line, fr: line.optional(), ar: line.optional() }),
+    address: line,
+    phone: profileAuthority.shape.phone,
+    email: profileAuthority.shape.email,
+    zone: profileAuthority.shape.zone,
+    /** Languages in which it accepts requests, the preferred one first. */
+    languages: z.array(languageCode).min(1).max(20),
+    channels: profile.shape.channels,
+    /** Where this was taken from: a directory, its letter. */
+    document: line,
+    filed: day,
   }),
   reply: partner,
 })

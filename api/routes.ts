@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   session.signOut,
   cases.listCases,
   cases.startCase,
+  cases.receiveCase,
   cases.readCase,
   cases.nameCase,
   cases.saveDraft,
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   partners.readPartner,
   partners.readProfile,
   partners.pinPartner,
+  partners.addPartner,
   partners.ownProfile,
   partners.ownIdentity,
 ]

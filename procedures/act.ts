@@ -63,9 +63,33 @@ export const actFile = z.strictObject({
 })
 export type ActFile = z.infer<typeof actFile>
 
+/** Roads other than the sealed exchange. */
+export const channels = [
+  'post',
+  'courier',
+  'diplomaticBag',
+  'email',
+  'interpol',
+  'fax',
+  'inPerson',
+  'oral',
+] as const
+
+/** How something of a partner without Comity came, as the person says who recorded it here. */
+export const received = z.strictObject({
+  channel: z.enum(channels),
+  /** The day it came. */
+  on: z.iso.date(),
+  /** The day written on it. */
+  dated: z.iso.date().optional(),
+})
+export type Received = z.infer<typeof received>
+
 export const actContent = z.strictObject({
   data: z.record(z.string(), z.unknown()),
   files: z.array(actFile).max(500),
+  /** Only on acts of a partner that a person recorded by hand: those never cross the exchange. */
+  received: received.optional(),
 })
 export type ActContent = z.infer<typeof actContent>
 

@@ -2,6 +2,7 @@ import { next } from '#lib/lifecycle.ts'
 import { causalOrder } from '#lib/order.ts'
 import type { Side } from './act.ts'
 import { ended } from './ended.ts'
+import { dispatched } from './lanes/dispatch.ts'
 import { lanes } from './lanes/lanes.ts'
 import type { Procedure, Step } from './procedure.ts'
 import type { CaseState, ClockState, Entry, Measure, OwnState, SharedState } from './state.ts'
@@ -27,7 +28,15 @@ export function beginning(side: Side): CaseState {
       outOfTurn: [],
       count: 0,
     },
-    own: { state: null, hands: {}, officer: null, closedAt: null, approval: null, expunged: [] },
+    own: {
+      state: null,
+      hands: {},
+      officer: null,
+      closedAt: null,
+      approval: null,
+      dispatches: [],
+      expunged: [],
+    },
     clock: { turns: [] },
     waiting: [],
   }
@@ -76,7 +85,8 @@ function step(procedure: Procedure, state: CaseState, entry: Entry): CaseState {
 }
 
 function withHands(own: OwnState, entry: Entry): OwnState {
-  if (entry.by === null) return own
+  // What a partner did was recorded here by somebody, and done by nobody here.
+  if (entry.by === null || entry.content?.received) return own
   const { type } = entry.header
   return { ...own, hands: { ...own.hands, [type]: [...(own.hands[type] ?? []), entry.by] } }
 }
@@ -103,6 +113,9 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
       return { ...moved, approval: null }
     case 'assign':
       return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'dispatch':
+    case 'confirmDelivery':
+      return { ...moved, dispatches: dispatched(own.dispatches, type, data) }
     case 'expunge':
       return {
         ...moved,

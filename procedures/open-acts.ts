@@ -1,4 +1,4 @@
-import type { Duty, Obstacle, Procedure, Step } from './procedure.ts'
+import type { Duty, Obstacle, Procedure, Road, Step } from './procedure.ts'
 import { ended } from './ended.ts'
 import type { CaseState } from './state.ts'
 
@@ -13,6 +13,8 @@ export interface OpenAct {
 export interface Hand {
   readonly person: string
   readonly duties: readonly Duty[]
+  /** How the partner is reached; the exchange, where nothing is said. */
+  readonly road?: Road
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Hand {
  */
 export function openActs(procedure: Procedure, state: CaseState, hand: Hand, today: string): OpenAct[] {
   return procedure.lifecycle
-    .filter(line => offered(line, state))
+    .filter(line => offered(line, state, hand.road))
     .flatMap(line =>
       line.measure
         ? state.shared.measures
@@ -31,6 +33,31 @@ export function openActs(procedure: Procedure, state: CaseState, hand: Hand, tod
     )
 }
 
+/**
+ * What a partner that is reached by letter may have done by now, for somebody here to record: every crossing act of
+ * its side that the table knows in this state, one per measure. A fact from elsewhere is never stopped by our
+ * interlocks; its request is recorded only while it is being read in.
+ */
+export function theirActs(procedure: Procedure, state: CaseState, hand: Hand): OpenAct[] {
+  if (hand.road !== 'letter' || ended.includes(state.own.state)) return []
+  if (state.shared.state === null && state.own.state !== 'receiving') return []
+  const unless = recorder.some(duty => hand.duties.includes(duty))
+    ? {}
+    : { unless: { code: 'needsDuty', values: { duty: 'registrar' } } }
+  return procedure.lifecycle
+    .filter(line => line.strand === 'shared' && !byUs(line, state) && line.from.includes(state.shared.state))
+    .flatMap(line =>
+      line.measure
+        ? state.shared.measures
+            .filter(measure => line.measure?.from.includes(measure.state))
+            .map(measure => ({ act: line.act, measure: measure.id, ...unless }))
+        : [{ act: line.act, ...unless }],
+    )
+}
+
+/** Who may record by hand what a partner did: all but those who only look. */
+const recorder: readonly Duty[] = ['registrar', 'officer', 'head']
+
 /** Why this act may not be taken now, or `undefined` when it may. `notNow` when the table has no such line. */
 export function obstacle(
   procedure: Procedure,
@@ -38,7 +65,7 @@ export function obstacle(
   hand: Hand,
   about: { act: string; measure?: string; today: string },
 ): Obstacle | undefined {
-  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state))
+  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state, hand.road))
   if (!line) return { code: 'notNow' }
   if (line.measure) {
     const measure = state.shared.measures.find(item => item.id === about.measure)
@@ -50,7 +77,8 @@ export function obstacle(
 
 const byUs = (line: Step, state: CaseState) => line.by === 'both' || line.by === state.side
 
-function offered(line: Step, state: CaseState): boolean {
+function offered(line: Step, state: CaseState, road: Road = 'exchange'): boolean {
+  if (line.only !== undefined && line.only !== road) return false
   const here = line.strand === 'own' ? state.own.state : state.shared.state
   const there = line.strand === 'own' ? state.shared.state : state.own.state
   if (!byUs(line, state) || !line.from.includes(here)) return false

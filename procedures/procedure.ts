@@ -36,6 +36,9 @@ export interface FormStep {
 export const duties = ['officer', 'registrar', 'head'] as const
 export type Duty = (typeof duties)[number]
 
+/** How a partner is reached: by the sealed exchange, or by letter on any other road. */
+export type Road = 'exchange' | 'letter'
+
 /** One line of the lifecycle table: an act, who takes it, from where to where, and what it asks. */
 export interface Step {
   readonly act: string
@@ -60,6 +63,8 @@ export interface Step {
   readonly files?: 'annex' | 'result'
   /** Why we may not take it now although the table allows it, with the act that removes the obstacle. */
   readonly unless?: (state: CaseState, about: { measure?: string; today: string }) => Obstacle | undefined
+  /** Only with a partner that is reached by letter, not by the sealed exchange. */
+  readonly only?: 'letter'
   /** Offered by the page on its own screen, not as a button: drafting, registering. */
   readonly elsewhere?: true
 }

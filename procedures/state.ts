@@ -128,6 +128,8 @@ export interface OwnState {
   readonly closedAt: string | null
   /** What the head of unit approved: the only bytes that may leave. */
   readonly approval: Approval | null
+  /** Letters of ours that left by another road than the exchange, oldest first. */
+  readonly dispatches: readonly Dispatch[]
   /** Acts whose content was destroyed by order. */
   readonly expunged: readonly {
     readonly act: string
@@ -135,6 +137,19 @@ export interface OwnState {
     readonly reason: string
     readonly at: string
   }[]
+}
+
+/** A letter on its way to a partner that is reached by letter. */
+export interface Dispatch {
+  /** Id of the crossing act whose letter it is. */
+  readonly act: string
+  readonly channel: string
+  /** The day it left. */
+  readonly on: string
+  /** Number by which the carrier traces it. */
+  readonly tracking?: string
+  /** The day it reached the partner, once somebody knows, and how it is known. */
+  readonly delivered?: { readonly on: string; readonly known: string }
 }
 
 export interface Approval {

@@ -18,6 +18,7 @@ import { receive } from '#exchange/receive.ts'
 import { sealOnce } from '#exchange/send.ts'
 import { aurelia } from '#law/profiles/aurelia.ts'
 import { borealia } from '#law/profiles/borealia.ts'
+import { cordovia } from '#law/profiles/cordovia.ts'
 import { openStorage } from '#storage/storage.ts'
 
 /** An office as tests use it: real database, real keys, real files, and a clock the test sets. */
@@ -46,9 +47,9 @@ export interface TestOffice {
   close(): Promise<void>
 }
 
-const profiles = { XA: aurelia, XB: borealia } as const
+const profiles = { XA: aurelia, XB: borealia, XC: cordovia } as const
 
-/** Opens an office of Aurelia (XA) or Borealia (XB), empty but for its people. */
+/** Opens an office of Aurelia (XA), Borealia (XB) or Cordovia (XC), empty but for its people. */
 export async function openOffice(state: keyof typeof profiles): Promise<TestOffice> {
   const profile = profiles[state]
   const authority = `${state}:central`

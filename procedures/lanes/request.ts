@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { GoverningStack } from '#law/governing.ts'
+import { channels } from '../act.ts'
 import type { Fields } from '../field.ts'
 import type { Measure, SharedState } from '../state.ts'
 import type { Lane } from './lane.ts'
@@ -62,6 +63,15 @@ function sent(shared: SharedState, data: Sent, measuresAt: string, at: string): 
     measures,
   }
 }
+
+/** What is noted when something came on paper, before anybody read it in. */
+export const receivedFields = {
+  channel: { kind: 'choice', options: channels, required: true },
+  on: { kind: 'date', required: true },
+  dated: { kind: 'date' },
+  /** The reference of the authority that wrote. */
+  reference: { kind: 'line' },
+} as const satisfies Fields
 
 /** What registering asks: the reference under which the case lives here, a named officer, how urgent. */
 export const registerFields = {

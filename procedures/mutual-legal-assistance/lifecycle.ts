@@ -1,7 +1,8 @@
 import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.ts'
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
-import { registerFields } from '../lanes/request.ts'
+import { deliveryFields, dispatchFields, nothingUnderWay } from '../lanes/dispatch.ts'
+import { receivedFields, registerFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
@@ -73,6 +74,32 @@ export const lifecycle = [
     fields: { reasons: { kind: 'line', required: true } },
   },
 
+  // A request that came on paper is read in, before it is recorded as sent.
+  {
+    act: 'receive',
+    by: 'requested',
+    strand: 'own',
+    from: [null],
+    to: 'receiving',
+    when: [null],
+    duty: 'registrar',
+    topic: 'channel',
+    fields: receivedFields,
+    only: 'letter',
+    elsewhere: true,
+  },
+  {
+    act: 'setAside',
+    by: 'requested',
+    strand: 'own',
+    from: ['receiving'],
+    to: 'setAside',
+    when: [null],
+    duty: 'registrar',
+    topic: 'channel',
+    fields: { reasons: { kind: 'line', required: true } },
+  },
+
   // The request crosses and is registered.
   {
     act: 'send',
@@ -101,7 +128,7 @@ export const lifecycle = [
     act: 'assign',
     by: 'both',
     strand: 'own',
-    from: [null, 'drafting', 'submitted', 'approved', 'reopened'],
+    from: [null, 'drafting', 'submitted', 'approved', 'receiving', 'reopened'],
     to: 'same',
     duty: 'head',
     topic: 'execution',
@@ -112,7 +139,7 @@ export const lifecycle = [
     act: 'note',
     by: 'both',
     strand: 'own',
-    from: [null, 'drafting', 'submitted', 'approved', 'reopened'],
+    from: [null, 'drafting', 'submitted', 'approved', 'receiving', 'reopened'],
     to: 'same',
     duty: 'officer',
     topic: 'execution',
@@ -262,6 +289,35 @@ export const lifecycle = [
     unless: measureOpen,
   },
 
+  // Letters to a partner that the exchange does not reach.
+  {
+    act: 'dispatch',
+    by: 'both',
+    strand: 'own',
+    from: [null, 'approved', 'receiving', 'reopened'],
+    to: 'same',
+    duty: 'registrar',
+    topic: 'channel',
+    fields: dispatchFields,
+    files: 'annex',
+    only: 'letter',
+    elsewhere: true,
+  },
+  {
+    act: 'confirmDelivery',
+    by: 'both',
+    strand: 'own',
+    from: [null, 'approved', 'receiving', 'reopened'],
+    to: 'same',
+    duty: 'registrar',
+    topic: 'acknowledgement',
+    fields: deliveryFields,
+    files: 'annex',
+    only: 'letter',
+    unless: nothingUnderWay,
+    elsewhere: true,
+  },
+
   // The end.
   {
     act: 'respond',
@@ -288,7 +344,7 @@ export const lifecycle = [
     act: 'close',
     by: 'both',
     strand: 'own',
-    from: [null, 'approved', 'reopened'],
+    from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
     when: ['answered', 'withdrawn'],
     duty: 'officer',
@@ -311,7 +367,7 @@ export const lifecycle = [
     act: 'expunge',
     by: 'both',
     strand: 'own',
-    from: [null, 'approved', 'closed', 'reopened', 'abandoned'],
+    from: [null, 'approved', 'receiving', 'closed', 'reopened', 'abandoned', 'setAside'],
     to: 'same',
     duty: 'head',
     topic: 'confidentiality',

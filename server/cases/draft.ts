@@ -26,7 +26,7 @@ export async function saveDraft(
 ): Promise<z.infer<typeof route.reply>> {
   return inTransaction(office.db, actor, async tx => {
     const locked = await lockCase(tx, caseId)
-    if (locked.state.own.state !== 'drafting') {
+    if (!inTheMaking.includes(locked.state.own.state) || locked.state.shared.state !== null) {
       throw new Problem(
         'act-not-open',
         'The request was submitted and cannot be changed. Ask for it to be returned to its author.',
@@ -78,6 +78,9 @@ export async function saveDraft(
     }
   })
 }
+
+/** States in which the form is written: our own request, or a partner's that is read in. */
+const inTheMaking: readonly (string | null)[] = ['drafting', 'receiving']
 
 /** The request as the procedure's form reads it. Throws `body-invalid` with the fields at fault. */
 export function parseRequest(locked: LockedCase, request: unknown): Record<string, unknown> {

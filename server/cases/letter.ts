@@ -74,7 +74,8 @@ async function readSource(tx: Tx, caseId: string): Promise<Source> {
       from cases c left join drafts d on d.case_id = c.id where c.id = ${caseId}`,
   )
   if (row === null) throw noSuchCase()
-  if (row.version === null || row.request === null) {
+  // What is read in from a partner's letter has its letter already.
+  if (row.version === null || row.request === null || row.side === 'requested') {
     throw new Problem('act-not-open', 'No request is written in this case, so it has no letter of ours.', {
       reason: 'notNow',
     })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import { keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { extend, fold } from '#procedures/fold.ts'
-import type { Procedure } from '#procedures/procedure.ts'
+import type { Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState, Entry } from '#procedures/state.ts'
 import { loadEntries } from './entries.ts'
@@ -16,6 +16,8 @@ export interface LockedCase {
   readonly side: 'requesting' | 'requested'
   readonly authority: string
   readonly partner: string
+  /** How the partner is reached. */
+  readonly road: Road
   readonly acts: number
   readonly head: string
   readonly state: CaseState
@@ -28,6 +30,7 @@ type Row = {
   side: 'requesting' | 'requested'
   authority: string
   partner: string
+  road: Road
   acts: number
   head: string
 } & Folded
@@ -50,7 +53,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase> {
   const row = await maybeOne(
     tx,
     sql<Row>`${keptPlan}
-      select id, reference, procedure, side, authority, partner, acts, head, folded, sent
+      select id, reference, procedure, side, authority, partner, acts, head, folded, sent, road
       from cases where id = ${caseId} for no key update`,
   )
   if (row === null) throw noSuchCase()

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { CaseFile, CaseView, EntryView } from '#api/cases.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
-import { openActs } from '#procedures/open-acts.ts'
-import type { Duty, Procedure } from '#procedures/procedure.ts'
+import { ended } from '#procedures/ended.ts'
+import { type OpenAct, openActs, theirActs } from '#procedures/open-acts.ts'
+import type { Duty, Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import { approvable } from './approval.ts'
 import { basisOf } from './basis.ts'
@@ -23,7 +24,7 @@ export async function readCase(office: Office, actor: PersonActor, caseId: strin
       const row = await maybeOne(
         tx,
         sql<CaseRow>`${keptPlan}
-          select ${columns}, c.authority, c.acts, c.folded, c.sent from cases c ${joins} where c.id = ${caseId}`,
+          select ${columns}, c.authority, c.acts, c.folded, c.sent, c.road from cases c ${joins} where c.id = ${caseId}`,
       )
       const procedure = row && procedures[row.procedure]
       if (!row || !procedure) throw noSuchCase()
@@ -33,7 +34,7 @@ export async function readCase(office: Office, actor: PersonActor, caseId: strin
   )
 }
 
-type CaseRow = LineRow & Folded & { authority: string; acts: number }
+type CaseRow = LineRow & Folded & { authority: string; acts: number; road: Road }
 
 async function viewOf(
   tx: Tx,
@@ -46,21 +47,21 @@ async function viewOf(
   const state = stateOf(row)
   const basis = await basisOf(tx, about)
   const draft = await readDraft(tx, row.id)
-  const inMaking = state.shared.state === null && state.own.state !== 'abandoned'
+  const inMaking = state.shared.state === null && !ended.includes(state.own.state)
   const request = state.shared.request ?? draft?.request
-  const ready = inMaking && state.own.state !== 'drafting' ? await approvable(tx, row.id) : null
+  const ready =
+    inMaking && row.side === 'requesting' && state.own.state !== 'drafting'
+      ? await approvable(tx, row.id)
+      : null
   // Duties were checked against the closed list when the person was made.
-  const hand = { person: actor.person, duties: actor.duties as readonly Duty[] }
+  const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: row.road }
   return {
     ...lineOf(row),
     acts: row.acts,
+    road: row.road,
     entries: await readEntries(tx, row.id),
-    openActs: openActs(procedure, state, hand, today(office)).map(({ unless, ...open }) => ({
-      ...open,
-      ...(unless === undefined
-        ? {}
-        : { unless: { ...unless, ...(unless.values ? { values: { ...unless.values } } : {}) } }),
-    })),
+    openActs: openActs(procedure, state, hand, today(office)).map(plain),
+    theirActs: theirActs(procedure, state, hand).map(plain),
     findings: request ? await requestFindings(tx, office, about, { ...request }, basis) : [],
     draft: inMaking ? draft : null,
     files: await readFiles(tx, row.id),
@@ -85,6 +86,12 @@ async function viewOf(
             })),
           },
   }
+}
+
+/** An open act as the contract says it. */
+function plain({ unless, ...open }: OpenAct): CaseView['openActs'][number] {
+  if (unless === undefined) return open
+  return { ...open, unless: { ...unless, ...(unless.values ? { values: { ...unless.values } } : {}) } }
 }
 
 async function readDraft(tx: Tx, caseId: string): Promise<CaseView['draft']> {

@@ -14,7 +14,8 @@ import { openFile, removeFile } from './files.ts'
 import { letterPdf } from './letter.ts'
 import { nameCase } from './members.ts'
 import { readCase } from './read.ts'
-import { type Command, recordAct } from './record.ts'
+import { recordAct } from './record.ts'
+import type { Command } from './taking.ts'
 import { startCase } from './start.ts'
 
 let offices: { aurelia: TestOffice; borealia: TestOffice; close(): Promise<void> }

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { isUniqueViolation } from '#db/pool-errors.ts'
+import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import type { ActContent, ActFile } from '#procedures/act.ts'
-import { dataSchema, missing } from '#procedures/act-data.ts'
 import type { Duty, Step } from '#procedures/procedure.ts'
 import { obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
@@ -14,26 +12,14 @@ import type { ChainedEntry } from './entries.ts'
 import { assertRequestHolds } from './draft.ts'
 import { expungeContent } from './expunge.ts'
 import { carriedFiles } from './files.ts'
-import { addAct, committed, isIdTaken, nextEntry } from './insert.ts'
+import { addAct, committed, nextEntry } from './insert.ts'
 import { prepareLetters } from './letter.ts'
 import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
 import { useReference } from './reference.ts'
-
-/** A step a person wants to take. */
-export interface Command {
-  readonly case: string
-  /** UUID given by the caller: the same act sent twice is recorded once. */
-  readonly id: string
-  readonly type: string
-  readonly data: Readonly<Record<string, unknown>>
-  /** Ids of files laid into the case. */
-  readonly files: readonly string[]
-  /** How many acts the caller had seen. */
-  readonly seen: number
-}
+import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 
 /**
  * Records an act: the one place where a case moves. In one transaction the case is locked, the act is weighed
@@ -103,8 +89,12 @@ async function recordIn(
   )
   const entry = nextEntry(act, locked, { at, by: actor.person })
   await addAct(tx, act, entry, await stateAfter(tx, locked, entry), locked)
-  if (crosses) await queueMessage(tx, locked, entry)
-  return { crosses, destroyed: await consequences(tx, office, locked, entry, at) }
+  // A letter leaves by hand; a person says when and how.
+  if (crosses && locked.road === 'exchange') await queueMessage(tx, locked, entry)
+  return {
+    crosses: crosses && locked.road === 'exchange',
+    destroyed: await consequences(tx, office, locked, entry, at),
+  }
 }
 
 /** What an act entails beside the fold. Gives the files that may be removed. */
@@ -137,62 +127,11 @@ async function consequences(
   }
 }
 
-/** A reference or an id that another case holds, perhaps one the caller may not see: said without saying whose. */
-function sayWhatIsTaken(error: unknown): never {
-  if (isUniqueViolation(error, 'cases_reference_key')) {
-    throw new Problem(
-      'body-invalid',
-      'This reference is taken. Keep the one that was proposed, or write another.',
-      {
-        fields: [{ path: 'data.reference', reason: 'already used' }],
-      },
-    )
-  }
-  // Act and content go in by one statement, and either may be the first to collide.
-  if (isIdTaken(error)) throw idTaken()
-  throw error
-}
-
-function idTaken(): Problem {
-  return new Problem('body-invalid', 'This id already names another act. Give every act a new random UUID.', {
-    fields: [{ path: 'id', reason: 'already used' }],
-  })
-}
-
-/** Whether this very act stands in its case already. */
-async function isRecorded(office: Office, actor: PersonActor, command: Command): Promise<boolean> {
-  const there = await inTransaction(office.db, actor, tx =>
-    maybeOne(
-      tx,
-      sql`
-        select 1 from acts
-        where id = ${command.id} and case_id = ${command.case} and type = ${command.type}`,
-    ),
-  )
-  return there !== null
-}
-
-async function assertNothingChanged(tx: Tx, locked: LockedCase, command: Command): Promise<void> {
-  if (command.seen === locked.acts) return
-  const changed = await all(
-    tx,
-    sql<{ n: number; type: string; at: string; by: string | null }>`
-      select a.n, a.type, a.recorded_at as at, p.name as by
-      from acts a left join persons p on p.id = a.recorded_by
-      where a.case_id = ${locked.caseId} and a.n > ${command.seen} order by a.n`,
-  )
-  throw new Problem(
-    'case-changed',
-    'The case changed while you worked on it, so your step was not taken. Look at what changed, then take it again if it still holds.',
-    { changed },
-  )
-}
-
 function openStep(locked: LockedCase, actor: PersonActor, command: Command, day: string): Step {
   const { procedure, state } = locked
   const measure = typeof command.data['measure'] === 'string' ? command.data['measure'] : undefined
   // Duties were checked against the closed list when the person was made.
-  const hand = { person: actor.person, duties: actor.duties as readonly Duty[] }
+  const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: locked.road }
   const why = obstacle(procedure, state, hand, {
     act: command.type,
     today: day,
@@ -232,7 +171,7 @@ async function contentOf(
     const frame = { governing: basis.governing, profileVersion: String(basis.requested.version) }
     return contentToSend(tx, locked, frame, at)
   }
-  const data = parseData(locked, command, step)
+  const data = parseData(locked, command.data, step)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
   if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files
@@ -268,19 +207,6 @@ async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
       fields: [{ path: 'data.officer', reason: 'names nobody who works here' }],
     },
   )
-}
-
-function parseData(locked: LockedCase, command: Command, step: Step): Record<string, unknown> {
-  const parsed = dataSchema(locked.procedure, step).safeParse(command.data)
-  const wrong = parsed.success
-    ? missing(step.fields, parsed.data).map(path => ({ path: `data.${path}`, reason: 'is needed' }))
-    : parsed.error.issues.map(issue => ({ path: ['data', ...issue.path].join('.'), reason: issue.message }))
-  if (!parsed.success || wrong.length > 0) {
-    throw new Problem('body-invalid', 'Something the act needs is missing or not of its form.', {
-      fields: wrong,
-    })
-  }
-  return parsed.data
 }
 
 /** Acts of our own strand are our own business; what the rules weigh is what the other State is told. */

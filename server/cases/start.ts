@@ -4,11 +4,12 @@ import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import { uuidv7 } from '#db/uuid.ts'
+import type { Received, Side } from '#procedures/act.ts'
 import { beginning, extend } from '#procedures/fold.ts'
-import type { Procedure } from '#procedures/procedure.ts'
+import type { Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
-import { basisBetween } from './basis.ts'
+import { type Basis, basisBetween } from './basis.ts'
 import { addAct, committed, isIdTaken, nextEntry } from './insert.ts'
 import { beyondLevel } from './members.ts'
 import { instantNow, type Office, today } from './office.ts'
@@ -30,13 +31,72 @@ export interface Start {
  * States' profiles, and an empty draft. Throws `not-found`, `body-invalid`. Gives the case's id.
  */
 export async function startCase(office: Office, actor: PersonActor, start: Start): Promise<string> {
+  return begin(office, actor, start, {
+    side: 'requesting',
+    type: 'draft',
+    withReference: true,
+    data: basis => ({ basis }),
+  })
+}
+
+/** What a person notes of a request that came on another road than the exchange. */
+export interface Receipt extends Start, Received {
+  /** The reference of the authority that wrote, as far as its letter names one. */
+  readonly reference?: string | undefined
+}
+
+/**
+ * Opens a case for a request that came by letter: how and when it came, and an empty form into which it is read.
+ * Nothing counts as sent before a person recorded it. Throws `not-found`, `body-invalid`, `duty-missing`; also for a
+ * partner with Comity, whose requests arrive sealed. Gives the case's id.
+ */
+export async function receiveCase(office: Office, actor: PersonActor, receipt: Receipt): Promise<string> {
+  if (!actor.duties.some(duty => duty === 'registrar' || duty === 'head')) {
+    throw new Problem('duty-missing', 'Only a registrar or a head of unit takes in what arrives.')
+  }
+  if (receipt.on > today(office)) throw unknown('on', 'It cannot have come after today. Correct the day.')
+  if ((receipt.dated ?? receipt.on) > receipt.on)
+    throw unknown('dated', 'It cannot be dated after the day it came. Correct one of the two days.')
+  const { channel, on, dated, reference } = receipt
+  await inTransaction(office.db, actor, tx => assertReachedByLetter(tx, receipt.partner))
+  return begin(office, actor, receipt, {
+    side: 'requested',
+    type: 'receive',
+    withReference: false,
+    data: () => ({
+      channel,
+      on,
+      ...(dated === undefined ? {} : { dated }),
+      ...(reference === undefined ? {} : { reference }),
+    }),
+  })
+}
+
+async function assertReachedByLetter(tx: Tx, partner: string): Promise<void> {
+  const sealed = await maybeOne(
+    tx,
+    sql`select 1 from partners where authority = ${partner} and certificate is not null`,
+  )
+  if (sealed === null) return
+  throw unknown(
+    'partner',
+    'This partner has Comity: its requests arrive sealed and open their case by themselves. Look under Arrivals.',
+  )
+}
+
+async function begin(
+  office: Office,
+  actor: PersonActor,
+  start: Start,
+  opening: Pick<Opening, 'side' | 'type' | 'withReference' | 'data'>,
+): Promise<string> {
   const procedure = procedures[start.procedure]
   if (!procedure) throw unknown('procedure', 'There is no such procedure in this release.')
   if (!actor.units.includes(start.unit))
     throw unknown('unit', 'You do not work in this unit. Choose one of yours.')
   if (start.confidentiality > actor.level) throw beyondLevel()
   const id = start.id ?? randomUUID()
-  return open(office, actor, procedure, { ...start, id }).catch((error: unknown) => {
+  return open(office, actor, { ...start, ...opening, id, procedure }).catch((error: unknown) => {
     if (!isIdTaken(error)) throw error
     return startedBefore(office, actor, id)
   })
@@ -56,49 +116,63 @@ async function startedBefore(office: Office, actor: PersonActor, id: string): Pr
   return before.case
 }
 
+/** The first act of a case that begins here. */
+interface Opening {
+  readonly id: string
+  readonly procedure: Procedure
+  readonly partner: string
+  readonly unit: string
+  readonly title: string
+  readonly confidentiality: number
+  readonly side: Side
+  readonly type: string
+  /** Whether the case gets its reference now; a request that came gets it when it is registered. */
+  readonly withReference: boolean
+  /** What the act says, from the texts that govern. */
+  readonly data: (basis: Basis) => Record<string, unknown>
+}
+
 async function open(
   office: Office,
   actor: PersonActor,
-  procedure: Procedure,
-  start: Start & { readonly id: string },
+  { procedure, side, ...opening }: Opening,
 ): Promise<string> {
   return inTransaction(office.db, actor, async tx => {
-    const authority = await authorityOf(tx, start)
+    const { authority, road } = await ends(tx, opening)
     const at = instantNow(office)
-    const about = { side: 'requesting', authority, partner: start.partner } as const
-    const basis = await basisBetween(tx, about, today(office))
+    const about = { side, authority, partner: opening.partner }
     const caseId = uuidv7(office.now().epochMilliseconds)
-    const reference = await nextReference(tx, {
-      authority,
-      procedure: procedure.id,
-      year: Number(today(office).slice(0, 4)),
-    })
+    const year = Number(today(office).slice(0, 4))
+    const reference = opening.withReference
+      ? await nextReference(tx, { authority, procedure: procedure.id, year })
+      : null
     await openCase(tx, {
-      ...start,
+      ...opening,
       ...about,
+      road,
       caseId,
       procedure,
       reference,
       at,
-      state: beginning('requesting'),
+      state: beginning(side),
     })
     const act = committed(
       {
-        id: start.id,
+        id: opening.id,
         case: caseId,
         procedure: procedure.id,
         version: procedure.version,
-        type: 'draft',
+        type: opening.type,
         strand: 'own',
         from: authority,
         to: [],
         at,
         after: [],
       },
-      { data: { basis }, files: [] },
+      { data: opening.data(await basisBetween(tx, about, today(office))), files: [] },
     )
     const entry = nextEntry(act, { acts: 0, head: '' }, { at, by: actor.person })
-    const before = { reference, state: beginning('requesting') }
+    const before = { reference, state: beginning(side) }
     const state = extend(procedure, before.state, entry)
     if (!state) throw new Error('The first act of a case extends the beginning')
     await addAct(tx, act, entry, state, before)
@@ -116,10 +190,11 @@ export async function openCase(
     caseId: string
     reference: string | null
     procedure: Procedure
-    side: 'requesting' | 'requested'
+    side: Side
     authority: string
     partner: string
     unit: string
+    road: Road
     confidentiality: number
     title: string
     at: string
@@ -127,13 +202,17 @@ export async function openCase(
   },
 ): Promise<void> {
   await sql`
-    insert into cases (id, reference, procedure, side, authority, partner, unit, confidentiality, title, state, opened, changed, folded)
+    insert into cases (id, reference, procedure, side, authority, partner, unit, road, confidentiality, title, state, opened, changed, folded)
     values (${opened.caseId}, ${opened.reference}, ${opened.procedure.id}, ${opened.side}, ${opened.authority},
-      ${opened.partner}, ${opened.unit}, ${opened.confidentiality}, ${opened.title}, 'drafting', ${opened.at}, ${opened.at},
+      ${opened.partner}, ${opened.unit}, ${opened.road}, ${opened.confidentiality}, ${opened.title}, 'drafting', ${opened.at}, ${opened.at},
       ${JSON.stringify(opened.state)}::jsonb)`.execute(tx)
 }
 
-async function authorityOf(tx: Tx, start: Start): Promise<string> {
+/** The authority of ours that acts, and the road to the partner. */
+async function ends(
+  tx: Tx,
+  start: Pick<Start, 'unit' | 'partner'>,
+): Promise<{ authority: string; road: Road }> {
   const unit = await maybeOne(
     tx,
     sql<{ authority: string }>`select authority from units where id = ${start.unit}`,
@@ -143,12 +222,13 @@ async function authorityOf(tx: Tx, start: Start): Promise<string> {
     tx,
     sql<{
       suspended_at: string | null
-    }>`select suspended_at from partners where authority = ${start.partner}`,
+      road: Road
+    }>`select suspended_at, case when certificate is null then 'letter' else 'exchange' end as road from partners where authority = ${start.partner}`,
   )
   if (partner === null)
     throw unknown('partner', 'This authority is not among the partners. Add it under Partners first.')
   if (partner.suspended_at !== null) throw unknown('partner', 'The exchange with this partner is suspended.')
-  return unit.authority
+  return { authority: unit.authority, road: partner.road }
 }
 
 function unknown(path: string, reason: string): Problem {

@@ -97,6 +97,12 @@ export function checkAct(message: Message, act: SealedAct, request: Uint8Array |
       'The act is not from the sender to the recipient in the shared strand.',
     )
   }
+  if (content.received) {
+    throw new PackageRefused(
+      'act-invalid',
+      'An act recorded by hand does not cross: only its author can seal it.',
+    )
+  }
   if (header.files.length !== content.files.length || act.fileSalts.length !== content.files.length) {
     throw new PackageRefused('act-invalid', 'Header, content and salts speak of different numbers of files.')
   }

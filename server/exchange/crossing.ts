@@ -26,7 +26,8 @@ export async function pinnedPartner(tx: Tx, authority: string): Promise<PinnedPa
   const row = await maybeOne(
     tx,
     sql<{ authority: string; fingerprint: string }>`
-      select authority, fingerprint from partners where authority = ${authority} and suspended_at is null`,
+      select authority, fingerprint from partners
+      where authority = ${authority} and suspended_at is null and fingerprint is not null`,
   )
   return row === null ? undefined : { authority: row.authority, fingerprints: [row.fingerprint] }
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Partner } from '#api/partners.ts'
+import type * as z from 'zod'
+import type { addPartner as addRoute, Partner } from '#api/partners.ts'
 import { Problem } from '#api/problem.ts'
-import { instantNow } from '#cases/office.ts'
+import { instantNow, today } from '#cases/office.ts'
 import type { Actor, PersonActor } from '#db/actor.ts'
 import { all, inTransaction, maybeOne, one, type Tx } from '#db/pool.ts'
 import { isUniqueViolation } from '#db/pool-errors.ts'
@@ -14,8 +15,8 @@ interface Row {
   authority: string
   state: string
   names: Record<string, string>
-  fingerprint: string
-  certificate: string
+  fingerprint: string | null
+  certificate: string | null
   url: string | null
   profile: Profile
   profile_version: string
@@ -104,27 +105,110 @@ export async function pinAs(
   if (read.authority === crossing.office.authority) {
     throw new Problem('partner-invalid', 'This is the profile of this office itself.')
   }
-  await inTransaction(crossing.office.db, actor, tx => insert(tx, crossing, read, person)).catch(
-    (error: unknown) => {
-      if (isUniqueViolation(error))
-        throw new Problem(
-          'partner-known',
-          'This authority, or its certificate, is among the partners already.',
-        )
-      throw error
-    },
-  )
+  await inTransaction(crossing.office.db, actor, tx => insert(tx, crossing, read, person)).catch(sayIfKnown)
 }
 
 async function insert(tx: Tx, crossing: Crossing, read: ReadProfile, person: string | null): Promise<void> {
-  await sql`
+  // Who was reached by letter until now is reached by the exchange from now on; who was pinned stays as pinned.
+  const pinned = await maybeOne(
+    tx,
+    sql`
     insert into partners (authority, state, names, fingerprint, certificate, age_recipient, note_key, url, profile,
       profile_version, reads, pinned_at, pinned_by)
     values (${read.authority}, ${read.profile.state}, ${JSON.stringify(namesOf(read))}::jsonb, ${read.fingerprint},
       ${read.certificate}, ${read.ageRecipient}, ${read.noteKey}, ${read.url}, ${JSON.stringify(read.profile)}::jsonb,
-      ${String(read.profile.version)}, ${JSON.stringify(read.reads)}::jsonb, ${instantNow(crossing.office)}, ${person})`.execute(
-    tx,
+      ${String(read.profile.version)}, ${JSON.stringify(read.reads)}::jsonb, ${instantNow(crossing.office)}, ${person})
+    on conflict (authority) do update set
+      state = excluded.state, names = excluded.names, fingerprint = excluded.fingerprint, certificate = excluded.certificate,
+      age_recipient = excluded.age_recipient, note_key = excluded.note_key, url = excluded.url, profile = excluded.profile,
+      profile_version = excluded.profile_version, reads = excluded.reads, pinned_at = excluded.pinned_at, pinned_by = excluded.pinned_by
+    where partners.certificate is null
+    returning authority`,
   )
+  if (pinned === null) throw known()
+}
+
+/**
+ * Adds an authority without Comity. What it declared stands as a person read it in a directory or in its letter, and
+ * says so. When it has Comity one day its profile takes the place of this, after the same comparison as for any other.
+ *
+ * Throws `partner-known`, `duty-missing`, `body-invalid`.
+ */
+export async function addPartner(
+  crossing: Crossing,
+  actor: PersonActor,
+  body: z.infer<typeof addRoute.body>,
+): Promise<Partner> {
+  if (!actor.duties.includes('head')) {
+    throw new Problem('duty-missing', 'Only a head of unit decides with whom this office corresponds.')
+  }
+  if (body.authority === crossing.office.authority) {
+    throw new Problem('partner-invalid', 'This is the authority of this office itself.')
+  }
+  await inTransaction(crossing.office.db, actor, async tx => {
+    const { name } = await one(tx, sql<{ name: string }>`select name from persons where id = ${actor.person}`)
+    const declared = profileShape.safeParse(profileByHand(body, name, today(crossing.office)))
+    const issue = declared.error?.issues[0]
+    if (!declared.success) {
+      throw new Problem('body-invalid', 'What the partner declares is not of its form.', {
+        fields: [{ path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' }],
+      })
+    }
+    await sql`
+      insert into partners (authority, state, names, profile, profile_version, reads, pinned_at, pinned_by)
+      values (${body.authority}, ${declared.data.state}, ${JSON.stringify(inAll(body.names))}::jsonb,
+        ${JSON.stringify(declared.data)}::jsonb, '1', '{}', ${instantNow(crossing.office)}, ${actor.person})`.execute(
+      tx,
+    )
+  }).catch(sayIfKnown)
+  return readPartner(crossing, actor, body.authority)
+}
+
+/** A profile as far as somebody without its State's signature can know it: nothing is declared that was not read. */
+function profileByHand(body: z.infer<typeof addRoute.body>, verifiedBy: string, on: string): Profile {
+  return {
+    state: body.authority.slice(0, 2),
+    version: 1,
+    effective: body.filed,
+    names: inAll(body.state),
+    authorities: [
+      {
+        id: body.authority,
+        names: inAll(body.names),
+        functions: ['UNTOC 18(13)'],
+        address: body.address,
+        phone: body.phone,
+        email: body.email,
+        hours: { from: '09:00', to: '17:00' },
+        zone: body.zone,
+      },
+    ],
+    languages: body.languages.map((code, index) => ({ code, rank: index + 1 })),
+    channels: body.channels,
+    contents: [],
+    deadlines: [],
+    calendar: {
+      weekend: [6, 7],
+      holidays: [],
+      counting: { excludeFirstDay: true, rollOver: true, basis: 'house counting-of-days' },
+    },
+    reciprocity: 'withoutTreaty',
+    conditionOnTreaty: false,
+    usesUntoc: 'unknown',
+    source: { document: body.document, filed: body.filed, verifiedBy, verifiedOn: on },
+  }
+}
+
+function inAll(names: { en: string; fr?: string | undefined; ar?: string | undefined }) {
+  return { en: names.en, fr: names.fr ?? names.en, ar: names.ar ?? names.en }
+}
+
+function sayIfKnown(error: unknown): never {
+  throw isUniqueViolation(error) ? known() : error
+}
+
+function known(): Problem {
+  return new Problem('partner-known', 'This authority, or its certificate, is among the partners already.')
 }
 
 /** Our own signed profile, the file a partner pins. */

@@ -11,7 +11,7 @@ import { uuidv7 } from '#db/uuid.ts'
 import { fromHex } from '#lib/sha256.ts'
 import { beginning } from '#procedures/fold.ts'
 import { dataSchema } from '#procedures/act-data.ts'
-import type { Procedure } from '#procedures/procedure.ts'
+import type { Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import { appendAct, signCheckpoint } from './checkpoint.ts'
 import type { ReadAct } from './contents.ts'
@@ -156,7 +156,8 @@ async function lockPartner(tx: Tx, authority: string): Promise<PartnerRow> {
     tx,
     sql<PartnerRow>`
       select authority, age_recipient, sealed, received_size, received_frontier
-      from partners where authority = ${authority} and suspended_at is null for no key update`,
+      from partners
+      where authority = ${authority} and suspended_at is null and fingerprint is not null for no key update`,
   )
   if (row === null) throw new PackageRefused('sender-unknown', `It says that it comes from ${authority}.`)
   return row
@@ -223,9 +224,12 @@ async function assertWelcome(tx: Tx, procedure: Procedure, act: ReadAct): Promis
     sql<{
       partner: string
       procedure: string
-    }>`select partner, procedure from cases where id = ${header.case}`,
+      road: Road
+    }>`select partner, procedure, road from cases where id = ${header.case}`,
   )
-  if (known?.partner === header.from && known.procedure === procedure.id) return 'known'
+  if (known?.partner === header.from && known.procedure === procedure.id && known.road === 'exchange') {
+    return 'known'
+  }
   const opens = procedure.lifecycle.some(
     line => line.act === header.type && line.strand === 'shared' && line.from.includes(null),
   )
@@ -268,6 +272,7 @@ async function openArrived(
     confidentiality: asksConfidentiality(content.data) ? 1 : 0,
     title: titleOf(content.data),
     at,
+    road: 'exchange',
     state: beginning('requested'),
   })
 }

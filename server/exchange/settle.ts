@@ -188,8 +188,7 @@ export async function takeCountersignature(
     return false
   }
   // Kept because it was believed: it need not be verified again.
-  const before =
-    known.received_countersigned === null ? 0 : sizeOfCheckpoint(known.received_countersigned)
+  const before = known.received_countersigned === null ? 0 : sizeOfCheckpoint(known.received_countersigned)
   if (checkpoint.size <= before) return true
   await sql`update partners set received_countersigned = ${note} where authority = ${partner}`.execute(tx)
   return true

@@ -467,10 +467,30 @@ function sample(route: Route): Record<string, unknown> {
   const samples: Record<string, Record<string, unknown>> = {
     signIn: { login: `nobody.${randomUUID()}`, password: 'not the password at all' },
     startCase: { procedure: 'mutual-legal-assistance', partner: 'XZ:nobody', unit: server.unit },
+    receiveCase: {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XZ:nobody',
+      unit: server.unit,
+      channel: 'post',
+      on: '2026-01-12',
+    },
     nameCase: { title: 'Harbour' },
     saveDraft: { version: 0, request: {} },
     takeAct: { id: randomUUID(), type: 'refuse', data: {}, files: [], seen: 0 },
     addMember: { person: randomUUID() },
+    addPartner: {
+      authority: 'XA:central',
+      state: { en: 'Aurelia' },
+      names: { en: 'This office itself' },
+      address: 'Here',
+      phone: '+999 10 555 0100',
+      email: 'here@aurelia.example',
+      zone: 'UTC',
+      languages: ['en'],
+      channels: { direct: true, diplomaticRequired: false, interpolUrgent: false, oralUrgent: false },
+      document: 'None',
+      filed: '2026-01-12',
+    },
     pinPartner: { profile: '', fingerprint: '0'.repeat(64) },
   }
   return samples[route.id] ?? {}

@@ -169,7 +169,7 @@ async function partnersOf(tx: Tx): Promise<PartnerRow[]> {
     tx,
     sql<PartnerRow>`
       select authority, fingerprint, note_key, received_size, sent_size, received_checkpoint, sent_checkpoint
-      from partners order by authority`,
+      from partners where fingerprint is not null order by authority`,
   )
 }
 

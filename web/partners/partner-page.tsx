@@ -51,14 +51,16 @@ function PartnerShown({ partner }: { partner: Partner }) {
           )}
         </div>
         <aside className="stack">
-          <section className="card">
-            <h2>{say('partner.identity')}</h2>
-            <Fingerprint hex={partner.fingerprint} />
-            <CertificateLink authority={partner.authority} pem={partner.certificate} />
-            <p className="small quiet">
-              {say('partner.pinned')} <Instant at={partner.pinnedAt} />
-            </p>
-          </section>
+          {partner.fingerprint !== null && partner.certificate !== null && (
+            <section className="card">
+              <h2>{say('partner.identity')}</h2>
+              <Fingerprint hex={partner.fingerprint} />
+              <CertificateLink authority={partner.authority} pem={partner.certificate} />
+              <p className="small quiet">
+                {say('partner.pinned')} <Instant at={partner.pinnedAt} />
+              </p>
+            </section>
+          )}
           <Exchange partner={partner} />
         </aside>
       </div>

@@ -76,11 +76,13 @@ create table partners (
   authority text primary key,
   state text not null,
   names jsonb not null,
-  -- SHA-256 of the certificate, compared by a person over another road before pinning.
-  fingerprint text not null unique,
-  certificate text not null,
-  age_recipient text not null,
-  note_key text not null,
+  -- SHA-256 of the certificate, compared by a person over another road before pinning. A partner without Comity has
+  -- none of the four and is reached by letter.
+  fingerprint text unique,
+  certificate text,
+  age_recipient text,
+  note_key text,
+  check (num_nulls(fingerprint, certificate, age_recipient, note_key) in (0, 4)),
   url text,
   profile jsonb not null,
   profile_version text not null,
@@ -140,6 +142,9 @@ create table cases (
   authority text not null references authorities,
   partner text not null references partners,
   unit uuid not null references units,
+  -- How the partner is reached in this case. Its other side knows the case by the same road until its end, also when
+  -- the partner has Comity one day.
+  road text not null default 'exchange' check (road in ('exchange', 'letter')),
   confidentiality int not null default 0 check (confidentiality between 0 and 2),
   title text not null default '',
   -- Everything from here to search follows from the acts and can be rebuilt.

@@ -3,13 +3,15 @@ import { listCases } from '#cases/list.ts'
 import { addMember, listPersons, nameCase, removeMember } from '#cases/members.ts'
 import { readCase } from '#cases/read.ts'
 import { recordAct } from '#cases/record.ts'
-import { startCase } from '#cases/start.ts'
+import { recordTheirs } from '#cases/record-theirs.ts'
+import { receiveCase, startCase } from '#cases/start.ts'
 import type { Handlers } from '../contract.ts'
 
 export const cases: Pick<
   Handlers,
   | 'listCases'
   | 'startCase'
+  | 'receiveCase'
   | 'readCase'
   | 'nameCase'
   | 'saveDraft'
@@ -22,6 +24,9 @@ export const cases: Pick<
 
   startCase: async ({ office, actor, body }) => readCase(office, actor, await startCase(office, actor, body)),
 
+  receiveCase: async ({ office, actor, body }) =>
+    readCase(office, actor, await receiveCase(office, actor, body)),
+
   readCase: ({ office, actor, params }) => readCase(office, actor, params.id),
 
   nameCase: async ({ office, actor, params, body }) => {
@@ -32,7 +37,11 @@ export const cases: Pick<
   saveDraft: ({ office, actor, params, body }) => saveDraft(office, actor, params.id, body),
 
   takeAct: async ({ office, actor, params, body }) => {
-    await recordAct(office, actor, { case: params.id, ...body })
+    const { received, ...act } = body
+    const command = { case: params.id, ...act }
+    await (received
+      ? recordTheirs(office, actor, { ...command, received })
+      : recordAct(office, actor, command))
     return readCase(office, actor, params.id)
   },
 

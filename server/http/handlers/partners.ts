@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import {
+  addPartner,
   listPartners,
   ownIdentity,
   ownProfile,
@@ -11,7 +12,7 @@ import type { Handlers } from '../contract.ts'
 
 export const partners: Pick<
   Handlers,
-  'listPartners' | 'readPartner' | 'readProfile' | 'pinPartner' | 'ownProfile' | 'ownIdentity'
+  'listPartners' | 'readPartner' | 'readProfile' | 'pinPartner' | 'addPartner' | 'ownProfile' | 'ownIdentity'
 > = {
   listPartners: ({ crossing, actor }) => listPartners(crossing, actor),
 
@@ -21,6 +22,8 @@ export const partners: Pick<
     readProfile(crossing, actor, await buffer(upload.stream)),
 
   pinPartner: ({ crossing, actor, body }) => pinPartner(crossing, actor, body),
+
+  addPartner: ({ crossing, actor, body }) => addPartner(crossing, actor, body),
 
   ownProfile: async ({ crossing, settings }) => {
     const { bytes, name } = await ownProfile(crossing, settings.url())

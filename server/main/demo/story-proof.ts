@@ -65,6 +65,7 @@ function sentBy(view: CaseView): CaseView['entries'] {
 /** How many acts this side sent have a receipt that the partner signed and that speaks of the act. */
 async function receiptsThatVerify(client: Client, view: CaseView, folder: string): Promise<number> {
   const { fingerprint } = await client.call(readPartner, { params: { authority: view.partner.authority } })
+  if (fingerprint === null) throw new Error('A partner that is reached by letter signs no receipts')
   let verified = 0
   for (const { header, hash } of sentBy(view)) {
     const path = join(folder, `${header.id}.receipt.asice`)
