@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { say, Usage } from './command.ts'
 import { clear } from './demo/clear.ts'
+import { playLetterStory } from './demo/letter-story.ts'
 import { type Pair, startPair } from './demo/pair.ts'
 import { demoPassword, demoPeople } from './demo/people.ts'
 import { freePort } from './demo/ports.ts'
@@ -10,7 +11,8 @@ import { playStory } from './demo/story.ts'
 const usage = `npm run demo                                      two authorities with a docket, until Ctrl-C
 npm run demo -- --fresh                           the same, begun anew
 npm run demo -- --folder PATH                     the same, kept in another folder than .comity/demo
-npm run demo -- --story mutual-legal-assistance   one request there and back, without a browser`
+npm run demo -- --story mutual-legal-assistance   one request there and back, without a browser
+npm run demo -- --story partner-without-comity    a request that comes by post, without a browser`
 
 /** `comity demo`: shows two authorities of invented States at work, on this machine alone. */
 export async function demo(args: string[]): Promise<number> {
@@ -25,6 +27,7 @@ export async function demo(args: string[]): Promise<number> {
   const told = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort())
   if (values.story === 'mutual-legal-assistance') return playStory(say, told.signal)
+  if (values.story === 'partner-without-comity') return playLetterStory(say, told.signal)
   if (values.story !== undefined) throw new Usage(usage)
   return show(resolve(values.folder), values.fresh, told.signal)
 }

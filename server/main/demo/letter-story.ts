@@ -1,0 +1,116 @@
+import { globSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readCase, readLetter, saveDraft, startCase } from '#api/cases.ts'
+import { whoAmI } from '#api/session.ts'
+import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { stateOf } from './cast.ts'
+import { signedIn } from './client.ts'
+import { letterSteps, meetCordovia, type Office, ours, takeIn } from './letter-story-steps.ts'
+import { demoPassword } from './people.ts'
+import { type Pair, startPair } from './pair.ts'
+
+/** What the story of the partner without Comity proves. */
+export interface LetterStoryProof {
+  readonly story: 'partner-without-comity'
+  /** Acts in the register of the case. */
+  readonly acts: number
+  /** Acts of the partner that were recorded by hand. */
+  readonly byHand: number
+  /** Acts of ours that a letter carries, and those whose letter is known to have arrived. */
+  readonly letters: number
+  readonly arrived: number
+  /** Whether `comity verify`, in a process of its own, accepts the register. */
+  readonly verified: boolean
+  /** What it says when one byte of the scanned letter is changed in the store. */
+  readonly tampered: 'refused' | 'accepted'
+}
+
+/**
+ * Plays the story of a request that comes by post, through the public API of a running office, one line a step.
+ * Throws where a step does not go as it should.
+ */
+export async function tellLetterStory(pair: Pair, say: (line: string) => void): Promise<LetterStoryProof> {
+  const at = (login: string) => signedIn(pair.aurelia.url, login, demoPassword)
+  const office: Office = {
+    mira: await at('mira.sol'),
+    anselm: await at('anselm.brandt'),
+    tamsin: await at('tamsin.quill'),
+  }
+  const scan = await aLetter(office)
+  say(await meetCordovia(office))
+  const before = new Set(storedFiles(pair))
+  const { id, line } = await takeIn(office, scan)
+  const stored = storedFiles(pair).find(path => !before.has(path)) ?? ''
+  say(line)
+  for (const step of letterSteps) say(await step.play({ office, id, scan }))
+  const proof = await prove(pair, office, id, stored)
+  say(
+    `10 ${proof.byHand} acts of Cordovia were recorded by hand; the register ${proof.verified ? 'verifies' : 'DOES NOT verify'}; with one byte of the scan changed it ${proof.tampered === 'refused' ? 'is refused' : 'IS ACCEPTED'}`,
+  )
+  return proof
+}
+
+/** `npm run demo -- --story partner-without-comity`: exit code 0 when all of it holds, 130 when interrupted. */
+export async function playLetterStory(say: (line: string) => void, signal: AbortSignal): Promise<number> {
+  const started = performance.now()
+  const data = await mkdtemp(join(tmpdir(), 'comity-story-'))
+  let pair: Pair | undefined
+  try {
+    pair = await startPair({ data: join(data, 'pair'), docket: false, say, signal })
+    const proof = await tellLetterStory(pair, say)
+    say(JSON.stringify({ ...proof, ms: Math.round(performance.now() - started) }))
+    return proof.arrived === proof.letters && proof.verified && proof.tampered === 'refused' ? 0 : 1
+  } catch (error) {
+    if (signal.aborted) return 130
+    throw error
+  } finally {
+    await pair?.stop()
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+/** A real PDF for the scanner: the letter of a request, as one office or another would print it. */
+async function aLetter({ mira }: Office): Promise<Uint8Array> {
+  const { units } = await mira.call(whoAmI, {})
+  const { id } = await mira.call(startCase, {
+    body: {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XB:central',
+      unit: units[0]?.id ?? '',
+      title: 'A letter for the scanner',
+      confidentiality: 0,
+    },
+  })
+  await mira.call(saveDraft, { params: { id }, body: { version: 1, request: { ...haldenTrade } } })
+  return mira.download(readLetter, { params: { id, language: 'en' } })
+}
+
+async function prove(pair: Pair, { tamsin }: Office, id: string, scan: string): Promise<LetterStoryProof> {
+  const view = await tamsin.call(readCase, { params: { id } })
+  const verified = (await pair.command(pair.aurelia, ['verify'])) === 0
+  const bytes = await readFile(scan)
+  const middle = Math.floor(bytes.length / 2)
+  const changed = Buffer.from(bytes)
+  changed[middle] = (changed[middle] ?? 0) ^ 1
+  await writeFile(scan, changed)
+  const tampered = (await pair.command(pair.aurelia, ['verify'])) === 0 ? 'accepted' : 'refused'
+  await writeFile(scan, bytes)
+  return {
+    story: 'partner-without-comity',
+    acts: view.acts,
+    byHand: view.entries.filter(entry => entry.content?.received).length,
+    letters: ours(view).length,
+    arrived: stateOf(view).own.dispatches.filter(one => one.delivered).length,
+    verified,
+    tampered,
+  }
+}
+
+/** Every file in the store of Aurelia's office. */
+function storedFiles(pair: Pair): string[] {
+  return globSync('storage/files/**/*', { cwd: pair.aurelia.data, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+}
