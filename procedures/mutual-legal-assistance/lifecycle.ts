@@ -5,7 +5,7 @@ import { registerFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
-import { refuseFields } from './refusal.ts'
+import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
  * The life of a request for mutual legal assistance, one line an act.
@@ -153,7 +153,11 @@ export const lifecycle = [
     measure: { from: ['asked', 'inConsultation'], to: 'accepted' },
     duty: 'officer',
     topic: 'execution',
-    fields: { ...acceptFields, expectedBy: { kind: 'date', topic: 'execution' } },
+    fields: {
+      ...acceptFields,
+      expectedBy: { kind: 'date', topic: 'execution' },
+      ...dualCriminalityFields,
+    },
   },
   {
     act: 'consult',
@@ -223,6 +227,7 @@ export const lifecycle = [
     duty: 'head',
     topic: 'refusal',
     fields: refuseFields,
+    offers: { grounds: offeredGrounds },
     unless: consultedAndHeard,
   },
   {
