@@ -195,7 +195,7 @@ function valueFrom(citation: Citation, topic: Topic, requested: string): Value |
 }
 
 /** 18(9) to (29) give way to a treaty on mutual legal assistance; no other paragraph does. */
-function yields(citation: Authority): boolean {
+export function yields(citation: Authority): boolean {
   const number = /^UNTOC 18\((\d+)\)/.exec(citation)?.[1]
   return number !== undefined && Number(number) >= 9 && Number(number) <= 29
 }

@@ -1,5 +1,7 @@
+import type { GoverningStack } from '#law/governing.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side, Strand } from './act.ts'
+import type { CatalogueEntry } from './catalogue.ts'
 import type { Fields } from './field.ts'
 import type { Letter, LetterInput } from './letter.ts'
 import type { CaseState, MeasureState } from './state.ts'
@@ -19,6 +21,8 @@ export interface Procedure {
   readonly lifecycle: readonly Step[]
   readonly requestRules: readonly RequestRule[]
   readonly actRules: readonly ActRule[]
+  /** Its rules by number, in the order of the catalogue, to read and to look up; their `why` is `rule.<number>.why`. */
+  readonly catalogue?: Readonly<Record<string, CatalogueEntry>>
   /** The letter that carries the request, as a structure that page and PDF both draw. */
   readonly letter: (input: LetterInput) => Letter
 }
@@ -59,6 +63,8 @@ export interface Step {
   readonly topic: Topic
   /** What is asked of the person who takes it. */
   readonly fields: Fields
+  /** Of a field with many options, those the texts that govern leave: the page offers no others. */
+  readonly offers?: Readonly<Record<string, (governing: GoverningStack) => readonly string[]>>
   /** May carry files of this role. */
   readonly files?: 'annex' | 'result'
   /** Why we may not take it now although the table allows it, with the act that removes the obstacle. */

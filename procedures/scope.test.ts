@@ -36,7 +36,7 @@ describe('Scope of the Convention', () => {
     assert.equal(assistanceOwed(petty, suspected), false)
   })
 
-  test('16(1): for extradition the person in the requested State stands in for transnationality', () => {
+  test('SC-10, 16(1): for extradition the person in the requested State stands in for transnationality', () => {
     const there = { transnational: false, group: true, personThere: true, punishableInBoth: true }
     assert.equal(extraditionOpen(fraud, there), true)
     assert.equal(extraditionOpen(fraud, { ...there, personThere: false }), false)

@@ -52,7 +52,7 @@ export function assistanceOwed(offence: StatedOffence, scope: StatedScope): bool
 /**
  * UNTOC 16(1): extradition for an offence covered by the Convention, or for one of 3(1)(a) or (b) involving a
  * group when the person is in the requested State: transnationality is then not shown apart. Either way the
- * offence is punishable under the law of both States.
+ * offence is punishable under the law of both States. Rule SC-10.
  */
 export function extraditionOpen(
   offence: StatedOffence,

@@ -42,6 +42,18 @@ export interface Measure {
     readonly consulted: boolean
   }
   readonly postponement?: { readonly reasons: Prose; readonly review: string }
+  /** What was weighed on dual criminality when the measure was accepted or refused last. */
+  readonly dualCriminality?: DualCriminality
+}
+
+export interface DualCriminality {
+  readonly outcome?: string
+  readonly requestingText?: Prose
+  readonly requestedText?: Prose
+  readonly comparedBy?: string
+  readonly coercive?: boolean
+  readonly assessor?: string
+  readonly discretion?: Prose
 }
 
 export interface Question {

@@ -6,6 +6,7 @@ import { groundCodes } from '#law/grounds.ts'
 import { purposeNames } from '#law/purposes.ts'
 import { side } from './act.ts'
 import type { Fields } from './field.ts'
+import { catalogue } from './mutual-legal-assistance/catalogue.ts'
 import { form, measureKinds } from './mutual-legal-assistance/form.ts'
 import { lifecycle } from './mutual-legal-assistance/lifecycle.ts'
 import { duties, type Step } from './procedure.ts'
@@ -102,6 +103,7 @@ function derived(): Set<string> {
   for (const state of measureStates) keys.add(`mla.measureState.${state}`)
   for (const code of groundCodes) keys.add(`ground.${code}`)
   for (const code of purposeNames) keys.add(`purpose.${code}`)
+  for (const rule of Object.keys(catalogue)) keys.add(`rule.${rule}.why`)
   for (const duty of duties) keys.add(`role.${duty}`)
   for (const one of side.options) keys.add(`side.${one}`)
   return keys

@@ -65,6 +65,10 @@ const router = createBrowserRouter([
             path: 'partners/:authority',
             lazy: async () => ({ Component: (await import('./partners/partner-page.tsx')).PartnerPage }),
           },
+          {
+            path: 'rules',
+            lazy: async () => ({ Component: (await import('./rules/rules-page.tsx')).RulesPage }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -27,6 +27,10 @@ export const house = {
     says: 'A request under UNTOC says under which limb of 3(1), 16(1) or 18(1) it comes before it can be sent.',
     why: 'Without it the other side has to guess whether the Convention applies at all.',
   },
+  'group-element-by-element': {
+    says: 'Where an organized criminal group is asserted, the request says which of the six elements of 2(a) are met, each with the words of the facts that support it.',
+    why: 'The definition is long, and a reader who has to look for its elements in the facts asks back.',
+  },
   'suspicion-is-enough': {
     says: 'For mutual legal assistance the form asks for grounds to suspect and never for proof.',
     why: '18(1) is content with reasonable grounds, and asking for more would keep away requests it allows.',
@@ -149,9 +153,18 @@ export const house = {
     why: '18(25) sets no end, and a postponement without a date becomes a silent refusal.',
     topics: ['reviewOfPostponement'],
   },
+  'dual-criminality-recorded': {
+    says: 'Where dual criminality is weighed, both provisions, who compared them, whether the measure is coercive and what came of it are recorded with the measure.',
+    why: '18(9) leaves a choice, and a choice nobody can read afterwards cannot be explained to the other State.',
+    topics: ['dualCriminality'],
+  },
   'conduct-not-label': {
     says: 'Dual criminality is compared by conduct, not by the name of the offence.',
     why: '18(9) does not say how to compare; younger conventions say it this way.',
+  },
+  'procedure-outcome-stated': {
+    says: 'What is sent back says whether the procedure the request named was followed, partly or not, and why not.',
+    why: 'The court that uses the evidence asks for it, and 18(17) orders no report.',
   },
   'use-bound-to-items': {
     says: 'Each item furnished carries the proceedings it may be used in, and each use is logged.',

@@ -130,6 +130,20 @@ export const untoc = {
       topics: ['transnationality'],
     },
 
+    // Article 4: sovereignty
+    '4(1)': {
+      says: 'Parties meet their duties in keeping with sovereign equality, territorial integrity and non-intervention.',
+      verb: 'shall',
+      who: 'eachParty',
+      topics: ['sovereignty'],
+    },
+    '4(2)': {
+      says: 'The Convention gives no party a right to act, in the territory of another, in what the law of that other keeps for its own authorities alone.',
+      verb: 'defines',
+      who: 'eachParty',
+      topics: ['sovereignty'],
+    },
+
     // Articles 5, 6, 8 and 23: the offences every party must have
     '5(1)': {
       says: 'Each party makes intentional participation in an organized criminal group a criminal offence.',
@@ -151,6 +165,7 @@ export const untoc = {
       says: 'A party whose law wants a group, or an act in pursuit of the agreement, for the agreement offence tells the Secretary-General so on signature or deposit; one that wants a group covers all serious crimes involving one.',
       verb: 'shall',
       who: 'eachParty',
+      topics: ['agreementOffence'],
     },
     '6(1)': {
       says: 'Each party makes the intentional laundering of proceeds of crime a criminal offence.',
@@ -166,6 +181,38 @@ export const untoc = {
     '6(1)(b)': {
       says: 'As far as the basic concepts of the legal system allow: acquiring, holding or using such property, and taking part in or attempting any of these offences.',
       verb: 'shall',
+      who: 'eachParty',
+    },
+    '6(2)(a)': {
+      says: 'Laundering is tied to as wide a range of predicate offences as each party can reach.',
+      verb: 'shall',
+      who: 'eachParty',
+    },
+    '6(2)(b)': {
+      says: 'All serious crime, and the offences of articles 5, 8 and 23, count as predicate offences; a law that lists them names a comprehensive range of those associated with organized criminal groups.',
+      verb: 'shall',
+      who: 'eachParty',
+      topics: ['predicateOffences'],
+    },
+    '6(2)(c)': {
+      says: 'Predicate offences lie within and outside the jurisdiction, yet those outside count only if the conduct is criminal where it took place and would be so under the law of the party that applies the article.',
+      verb: 'shall',
+      who: 'eachParty',
+      topics: ['predicateOffences'],
+    },
+    '6(2)(d)': {
+      says: 'Laws that give effect to the article, and their changes, go to the Secretary-General in copy or described.',
+      verb: 'shall',
+      who: 'eachParty',
+    },
+    '6(2)(e)': {
+      says: 'Where basic principles of domestic law require it, whoever committed the predicate offence can be left out of these offences.',
+      verb: 'may',
+      who: 'eachParty',
+    },
+    '6(2)(f)': {
+      says: 'What someone knew, intended or aimed at can be read from objective facts.',
+      verb: 'may',
       who: 'eachParty',
     },
     '8(1)': {
@@ -205,6 +252,20 @@ export const untoc = {
       verb: 'shall',
       who: 'eachParty',
       topics: ['conventionOffences'],
+    },
+
+    // Article 10: legal persons
+    '10(1)': {
+      says: 'Each party makes legal persons liable for taking part in serious crimes that involve a group and for the offences of articles 5, 6, 8 and 23, as its legal principles allow.',
+      verb: 'shall',
+      who: 'eachParty',
+      topics: ['liabilityOfLegalPersons'],
+    },
+    '10(2)': {
+      says: 'That liability may be criminal, civil or administrative.',
+      verb: 'may',
+      who: 'eachParty',
+      topics: ['liabilityOfLegalPersons'],
     },
 
     // Article 13: confiscation, as far as it adds to a request under article 18
@@ -267,12 +328,26 @@ export const untoc = {
       topics: ['confiscation'],
     },
 
-    // Article 16: extradition, only its test
+    // Article 15: jurisdiction, as far as the authorities have to speak with each other
+    '15(5)': {
+      says: 'A party with jurisdiction that is told, or learns otherwise, of proceedings of another party over the same conduct consults with it, as appropriate, so that they coordinate what they do.',
+      verb: 'shall',
+      who: 'both',
+      topics: ['parallelProceedings'],
+    },
+
+    // Article 16: extradition, only its test and its clause on further offences
     '16(1)': {
       says: 'Extradition reaches offences the Convention covers, and those of 3(1)(a) or (b) that involve a group when the person is in the requested State; in both cases the law of both States must punish the offence.',
       verb: 'shall',
       who: 'both',
       topics: ['extraditionTest'],
+    },
+    '16(2)': {
+      says: 'A request for extradition for several separate serious crimes can be granted under the article also for those of them that it does not cover.',
+      verb: 'may',
+      who: 'requested',
+      topics: ['accessoryOffences'],
     },
 
     // Article 18: mutual legal assistance
@@ -622,6 +697,14 @@ export const untoc = {
       verb: 'shallConsider',
       who: 'eachParty',
       topics: ['furtherAgreements'],
+    },
+
+    // Article 34: how the offences stand in domestic law
+    '34(2)': {
+      says: 'Domestic law has the offences of articles 5, 6, 8 and 23 whether or not they are transnational or involve a group, save where article 5 itself needs the group.',
+      verb: 'shall',
+      who: 'eachParty',
+      topics: ['independentOffences'],
     },
 
     // Final clauses: from when to when a State is bound, and the Convention's own numbers

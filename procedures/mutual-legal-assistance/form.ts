@@ -1,6 +1,7 @@
 import { purposes } from '#law/purposes.ts'
 import type { Fields, ValuesOf } from '../field.ts'
 import { fieldsOf, type Form } from '../procedure.ts'
+import { offenceDetails, scopeDetails } from './offence-fields.ts'
 
 /**
  * What a request for mutual legal assistance asks of the person who writes it. Every item of UNTOC 18(15) has
@@ -91,11 +92,18 @@ const steps = {
             maximumMonths: { kind: 'integer', min: 0, max: 1_200, topic: 'seriousCrime' },
             life: { kind: 'yesNo', topic: 'seriousCrime' },
             limitation: { kind: 'line', topic: 'contents.limitation' },
+            /** Whose law the maximum was taken from: UNTOC 2(b) does not say whose law decides. */
+            maximumLaw: {
+              kind: 'choice',
+              options: ['requesting', 'requested', 'both'],
+              topic: 'seriousCrime',
+            },
             convention: {
               kind: 'choice',
               options: ['article5', 'article6', 'article8', 'article23', 'seriousCrime'],
               topic: 'conventionOffences',
             },
+            ...offenceDetails,
           },
         },
         transnational: {
@@ -110,6 +118,7 @@ const steps = {
           options: ['victims', 'witnesses', 'proceeds', 'instrumentalities', 'evidence'],
           topic: 'relaxedTest',
         },
+        ...scopeDetails,
       },
     },
     {

@@ -6,7 +6,7 @@ import { receivedFields, registerFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
-import { refuseFields } from './refusal.ts'
+import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
  * The life of a request for mutual legal assistance, one line an act.
@@ -180,7 +180,11 @@ export const lifecycle = [
     measure: { from: ['asked', 'inConsultation'], to: 'accepted' },
     duty: 'officer',
     topic: 'execution',
-    fields: { ...acceptFields, expectedBy: { kind: 'date', topic: 'execution' } },
+    fields: {
+      ...acceptFields,
+      expectedBy: { kind: 'date', topic: 'execution' },
+      ...dualCriminalityFields,
+    },
   },
   {
     act: 'consult',
@@ -250,6 +254,7 @@ export const lifecycle = [
     duty: 'head',
     topic: 'refusal',
     fields: refuseFields,
+    offers: { grounds: offeredGrounds },
     unless: consultedAndHeard,
   },
   {

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { catalogue } from './catalogue.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -13,5 +14,6 @@ export const mutualLegalAssistance = defineProcedure({
   lifecycle,
   requestRules,
   actRules,
+  catalogue,
   letter,
 })

@@ -1,9 +1,14 @@
 import type { ActRule, RequestRule } from '../review.ts'
+import { abroadRules } from './rules/abroad.ts'
 import { channelRules } from './rules/channel.ts'
 import { contentsRules } from './rules/contents.ts'
 import { decisionRules } from './rules/decisions.ts'
+import { dualCriminalityRules } from './rules/dual-criminality.ts'
+import { executionRules } from './rules/execution.ts'
+import { groupRules } from './rules/group.ts'
 import { languageRules } from './rules/languages.ts'
 import { measureRules } from './rules/measures.ts'
+import { offenceRules } from './rules/offences.ts'
 import { scopeRules } from './rules/scope.ts'
 import { wishRules } from './rules/wishes.ts'
 
@@ -11,11 +16,14 @@ import { wishRules } from './rules/wishes.ts'
 export const requestRules: readonly RequestRule[] = [
   ...channelRules,
   ...scopeRules,
+  ...groupRules,
+  ...offenceRules,
   ...contentsRules,
   ...measureRules,
   ...wishRules,
   ...languageRules,
+  ...abroadRules,
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */
-export const actRules: readonly ActRule[] = decisionRules
+export const actRules: readonly ActRule[] = [...decisionRules, ...dualCriminalityRules, ...executionRules]

@@ -159,7 +159,7 @@ async function pathsOfEachKind(page: Page): Promise<[name: string, path: string]
   await page.goto('/register?state=drafting')
   await settled(page)
   const draft = await page.getByRole('row').getByRole('link').first().getAttribute('href')
-  const kinds = ['arrivals', 'new', 'case-5']
+  const kinds = ['arrivals', 'new', 'rules', 'case-5']
   return [
     ...all.filter(([name]) => kinds.includes(name)),
     ['request', `${draft ?? ''}/request?step=measures`],
@@ -202,6 +202,7 @@ async function paths(page: Page): Promise<[name: string, path: string][]> {
     ['partners', '/partners'],
     ['partner', partner ?? '/partners'],
     ['new', '/new'],
+    ['rules', '/rules#MLA-23'],
     ...oneOfEach.map(([, link], index): [string, string] => [`case-${index + 1}`, link]),
   ]
 }

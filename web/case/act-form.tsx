@@ -80,6 +80,7 @@ export function ActForm({
     take: () => {},
     idPrefix: 'act:',
     special: specialInputs(step),
+    offered: name => (desk.stack ? step.offers?.[name]?.(desk.stack) : undefined),
   }
   const submit = () => {
     setTried(true)

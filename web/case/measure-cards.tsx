@@ -12,6 +12,7 @@ import { FileLine } from './file-line.tsx'
 import { measureCards, type MeasureCard } from './measures.ts'
 import { dayOf, shortDayOf } from './reader.ts'
 import { optionLabel, actKeys } from './rows.ts'
+import { Weighed } from './weighed.tsx'
 
 /** What was asked, a card a measure. */
 export function MeasureCards() {
@@ -133,6 +134,14 @@ function Outcome({ card }: { card: MeasureCard }) {
           </ul>
           <Prose text={measure.refusal.reasons} />
           {!measure.refusal.consulted && <p className="small quiet">{say('case.measure.notConsulted')}</p>}
+        </Told>
+      )}
+      {measure.dualCriminality && (
+        <Told
+          title={say(`${prefix}.act.refuseMeasure.field.dualCriminality`)}
+          topic={cites('dualCriminality')}
+        >
+          <Weighed weighed={measure.dualCriminality} />
         </Told>
       )}
     </>

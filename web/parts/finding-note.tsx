@@ -6,6 +6,7 @@ import type { Tone } from './shape.tsx'
 import './parts.css'
 
 interface Shown {
+  readonly rule?: string
   readonly found: string
   readonly severity: 'blocks' | 'warns' | 'informs'
   readonly cites: string
@@ -33,7 +34,20 @@ export function FindingNote({
       <div>
         <span className="seen-by-ear">{say(`severity.${finding.severity}`)} </span>
         {say(`finding.${finding.found}`, finding.values)}{' '}
-        <Citation layer={finding.layer}>{finding.cites}</Citation> {children}
+        <Citation layer={finding.layer}>{finding.cites}</Citation>{' '}
+        {finding.rule !== undefined && (
+          // Beside what is being written: nobody should lose a sentence for having looked a rule up.
+          <a
+            className="rule-link"
+            href={`/rules#${finding.rule}`}
+            target="_blank"
+            rel="noopener"
+            aria-label={say('rules.of', { rule: finding.rule })}
+          >
+            {finding.rule}
+          </a>
+        )}{' '}
+        {children}
       </div>
     </div>
   )

@@ -24,6 +24,7 @@ export function Navigation() {
           )}
         </NavLink>
         <NavLink to="/partners">{say('partners.title')}</NavLink>
+        <NavLink to="/rules">{say('rules.title')}</NavLink>
         <NavLink to="/new" className="navigation-new">
           {say('start.title')}
         </NavLink>

@@ -1,4 +1,4 @@
-import { groundsFor } from '#law/grounds.ts'
+import { groundsFor, type OpenGround } from '#law/grounds.ts'
 import { blank, languagesOf } from '../../blank.ts'
 import type { Prose } from '../../field.ts'
 import { fields } from '../form.ts'
@@ -56,7 +56,7 @@ export const decisionRules: readonly ActRule[] = [
     topic: 'fiscal',
     why: 'That an offence also has a fiscal side is no ground by itself.',
     acts: ['refuseMeasure'],
-    find: input => speakingOf(input, fiscalWords, { found: 'fiscalAloneIsNoGround', severity: 'warns' }),
+    find: fiscal,
   },
   {
     id: 'MLA-23',
@@ -132,14 +132,40 @@ function useLimitedTo({ state }: ActReview): Found[] {
   ]
 }
 
-function codedGround({ data, governing }: ActReview): Found[] {
+function codedGround(input: ActReview): Found[] {
+  const { data, governing } = input
   const named = (data['grounds'] ?? []) as readonly string[]
   const cites = 'house refusal-on-a-coded-ground'
   if (named.length === 0) return [{ found: 'groundMissing', severity: 'blocks', cites, path: 'grounds' }]
-  const open = groundsFor(governing).map(ground => ground.code as string)
-  return named.every(code => open.includes(code))
+  const open = groundsFor(governing)
+  if (!named.every(code => open.some(ground => ground.code === code)))
+    return [{ found: 'groundOfOtherText', severity: 'blocks', path: 'grounds' }]
+  return open
+    .filter(ground => named.includes(ground.code) && !reaches(ground, input))
+    .map(ground => ({
+      found: 'groundNotForThisMeasure',
+      severity: 'blocks',
+      path: 'grounds',
+      ...(ground.onlyFor === 'coercive' ? { topic: 'dualCriminality' as const } : { cites: ground.citation }),
+    }))
+}
+
+/** A ground that is open only for some measures, beside the measure it is to be used for. */
+function reaches({ onlyFor }: OpenGround, { data, state }: ActReview): boolean {
+  const measure = (read(state.shared.request ?? {}).measures ?? []).find(one => one.id === data['measure'])
+  if (onlyFor === null || !measure) return true
+  const seizes = measure.kind === 'freezing' || measure.purpose === 'searchSeizureFreezing'
+  return seizes || (onlyFor === 'confiscation' && measure.purpose === 'tracing')
+}
+
+/** Said to be the whole ground it stops; spoken of without a word on that, somebody looks again. */
+function fiscal(input: ActReview): Found[] {
+  const { data } = input
+  if (data['fiscalAlone'] === true)
+    return [{ found: 'fiscalIsWholeGround', severity: 'blocks', path: 'fiscalAlone' }]
+  return data['fiscalAlone'] === false
     ? []
-    : [{ found: 'groundOfOtherText', severity: 'blocks', path: 'grounds' }]
+    : speakingOf(input, fiscalWords, { found: 'fiscalAloneIsNoGround', severity: 'warns' })
 }
 
 function reasons({ act, data, state }: ActReview): Found[] {

@@ -1,7 +1,7 @@
 import { blank } from '../../blank.ts'
 import type { Found, RequestReview, RequestRule } from '../../review.ts'
 import { isSerious, seriousFromMonths } from '../../scope.ts'
-import { read, underOwnTreaty } from './read.ts'
+import { read, unlessTreaty } from './read.ts'
 
 /** Does the Convention apply to what the request is about? Asked only where the Convention is the basis. */
 export const scopeRules: readonly RequestRule[] = [
@@ -30,14 +30,6 @@ export const scopeRules: readonly RequestRule[] = [
     find: input => unlessTreaty(input, reasonableGrounds),
   },
 ]
-
-/** A treaty of the two States with its own scope governs in place of the Convention's. */
-function unlessTreaty(
-  input: RequestReview,
-  find: (input: RequestReview) => readonly Found[],
-): readonly Found[] {
-  return underOwnTreaty(input.governing) ? [] : find(input)
-}
 
 function conventionOffence({ request }: RequestReview): Found[] {
   const offences = read(request).offences ?? []

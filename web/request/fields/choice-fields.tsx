@@ -40,17 +40,18 @@ export function ChoicesField({
   hintId,
   field,
 }: InputProps & { field: Field & { kind: 'choices' } }) {
-  const { keyed } = useFormDesk()
+  const { keyed, offered } = useFormDesk()
   const { say } = useWords()
   const [value, set] = useValue(path)
+  const chosen = Array.isArray(value) ? value.map(String) : []
+  // What was chosen before stays to be seen and taken away, also where it is no longer offered.
+  const open = offered?.(name)
+  const options = field.options.filter(one => !open || open.includes(one) || chosen.includes(one))
   return (
     <Named id={id} hintId={hintId}>
-      <Checkbox.Group
-        value={Array.isArray(value) ? value.map(String) : []}
-        onChange={chosen => set(chosen.length === 0 ? undefined : chosen)}
-      >
+      <Checkbox.Group value={chosen} onChange={ticked => set(ticked.length === 0 ? undefined : ticked)}>
         <div className="field-choices">
-          {field.options.map(option => (
+          {options.map(option => (
             <Checkbox key={option} value={option} label={optionLabel(name, option, keyed, say)} />
           ))}
         </div>

@@ -1,0 +1,108 @@
+import { governing, type PairDecision } from '#law/governing.ts'
+import { aurelia } from '#law/profiles/aurelia.ts'
+import { borealia } from '#law/profiles/borealia.ts'
+import { cordovia } from '#law/profiles/cordovia.ts'
+import type { Profile } from '#law/profiles/shape.ts'
+import { reviewAct, reviewRequest } from '../../findings.ts'
+import { beginning } from '../../fold.ts'
+import type { Procedure } from '../../procedure.ts'
+import type { Finding } from '../../review.ts'
+import type { CaseState, Measure } from '../../state.ts'
+import { haldenTrade } from '../example.ts'
+import type { Request } from '../form.ts'
+
+/**
+ * Cases for the rules: what a rule reads, and everything that rule finds in it. Written for lawyers; the same
+ * tables are played against rules turned into their opposite, so that a rule nobody would miss is found.
+ */
+export interface RuleCase {
+  readonly rule: string
+  /** The case in words, after the number of the rule: `MLA-23: a refusal without reasons`. */
+  readonly when: string
+  /** A request of Aurelia, or an act on its case. */
+  readonly request?: Request
+  readonly act?: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
+  /** All that this rule finds, each with its gravity; nothing where the rule is kept. */
+  readonly finds: readonly `${string} ${Finding['severity']}`[]
+  /** The citation of the first finding. */
+  readonly cites?: string
+  /** The State that is asked: Borealia, without a treaty, unless said otherwise. */
+  readonly to?: 'Borealia' | 'Cordovia' | Profile
+  readonly from?: string
+  readonly agreements?: readonly PairDecision[]
+  /** What the case is when the act is taken. */
+  readonly shared?: Partial<CaseState['shared']>
+}
+
+/** The day on which the cases play. */
+export const today = '2026-11-23'
+
+/** Everything the rule of a case finds in it; `theirs` where the other side wrote the request or took the act. */
+export function found(procedure: Procedure, one: RuleCase, theirs = false): Finding[] {
+  const to =
+    one.to === 'Cordovia' ? cordovia : one.to === undefined || one.to === 'Borealia' ? borealia : one.to
+  const stack = governing({
+    requesting: one.from ?? 'XA',
+    requested: to.state,
+    on: today,
+    agreements: one.agreements ?? [],
+    profiles: [aurelia, to],
+  })
+  const all = one.act
+    ? reviewAct(procedure, {
+        side: theirs ? 'requesting' : 'requested',
+        act: one.act.type,
+        data: one.act.data,
+        state: inExecution(one.request ?? haldenTrade, one.shared),
+        governing: stack,
+        arrived: theirs,
+        today,
+      })
+    : reviewRequest(procedure, {
+        side: theirs ? 'requested' : 'requesting',
+        request: one.request ?? haldenTrade,
+        files: [],
+        governing: stack,
+        profile: to,
+        today,
+      })
+  return all.filter(finding => finding.rule === one.rule)
+}
+
+/** A free text as an officer writes it. */
+export function text(words: string, language = 'fr') {
+  return { [language]: { text: words, origin: 'written' as const, by: 'Oda Lind' } }
+}
+
+/** The example with one offence changed. */
+export function withOffence(change: Partial<NonNullable<Request['offences']>[number]>): Request {
+  return {
+    ...haldenTrade,
+    offences: (haldenTrade.offences ?? []).map(offence => ({ ...offence, ...change })),
+  }
+}
+
+/** The example with one measure changed. */
+export function withMeasure(id: string, change: object): Request {
+  // Only fields of the measure's own kind are changed in these cases.
+  const measures = (haldenTrade.measures ?? []).map(measure =>
+    measure.id === id ? { ...measure, ...change } : measure,
+  ) as NonNullable<Request['measures']>
+  return { ...haldenTrade, measures }
+}
+
+/** The example with its proceedings changed. */
+export function withProceedings(change: object): Request {
+  return {
+    ...haldenTrade,
+    proceedings: (haldenTrade.proceedings ?? []).map(item => ({ ...item, ...change })),
+  }
+}
+
+function inExecution(request: Request, shared: RuleCase['shared']): CaseState {
+  const empty = beginning('requested')
+  const measures = (request.measures ?? []).map(
+    ({ id, kind }): Measure => ({ id, kind, state: 'asked', since: '2026-11-20T09:00:00Z', conditions: [] }),
+  )
+  return { ...empty, shared: { ...empty.shared, state: 'inExecution', request, measures, ...shared } }
+}
