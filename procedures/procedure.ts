@@ -1,5 +1,6 @@
 import type { Topic } from '#law/topics.ts'
 import type { Side, Strand } from './act.ts'
+import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { Letter, LetterInput } from './letter.ts'
 import type { CaseState, MeasureState } from './state.ts'
@@ -21,6 +22,8 @@ export interface Procedure {
   readonly actRules: readonly ActRule[]
   /** The letter that carries the request, as a structure that page and PDF both draw. */
   readonly letter: (input: LetterInput) => Letter
+  /** Which acts start, suspend and end which clock of a case. */
+  readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
 }
 
 export interface Form {

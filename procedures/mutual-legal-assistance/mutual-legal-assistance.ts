@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -14,4 +15,5 @@ export const mutualLegalAssistance = defineProcedure({
   requestRules,
   actRules,
   letter,
+  deadlines: deadlinesOf,
 })
