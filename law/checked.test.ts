@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { isCitation } from './instrument.ts'
 import { untoc } from './instruments/untoc.ts'
+import { textClocks } from './text-clocks.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'law-checked.md'), 'utf8')
 const rows = page
@@ -28,8 +29,18 @@ describe('docs/law-checked.md', () => {
     ])
   })
 
+  test('has one row for each clock of the texts, in the same words', () => {
+    const written = rows.filter(row => /^C-\d/.test(row[1] ?? '')).map(row => [row[1], row[2], row[3]])
+    const ours = Object.entries(textClocks).map(([id, clock]) => [
+      id,
+      `${clock.text}, ${clock.article}`,
+      clock.says,
+    ])
+    assert.deepEqual(written, ours)
+  })
+
   test('gives each row a result, and names only practices that exist', () => {
-    for (const row of rows.filter(one => /^(\d|SC-|MLA-)/.test(one[1] ?? ''))) {
+    for (const row of rows.filter(one => /^(\d|SC-|MLA-|C-\d)/.test(one[1] ?? ''))) {
       assert.match(row[4] ?? '', /^(same|corrected)/, row.join(' '))
     }
     for (const [named] of page.matchAll(/house [a-z0-9]+-[a-z0-9-]+/g)) assert.ok(isCitation(named), named)

@@ -2,6 +2,7 @@ import type { GoverningStack } from '#law/governing.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side, Strand } from './act.ts'
 import type { CatalogueEntry } from './catalogue.ts'
+import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { Letter, LetterInput } from './letter.ts'
 import type { CaseState, MeasureState } from './state.ts'
@@ -25,6 +26,8 @@ export interface Procedure {
   readonly catalogue?: Readonly<Record<string, CatalogueEntry>>
   /** The letter that carries the request, as a structure that page and PDF both draw. */
   readonly letter: (input: LetterInput) => Letter
+  /** Which acts start, suspend and end which clock of a case. */
+  readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
 }
 
 export interface Form {

@@ -174,4 +174,34 @@ export const house = {
     says: 'Unless a profile says otherwise, the day of the event is not counted and a period that ends on a day off ends on the next working day.',
     why: 'The treaties do not say how days are counted.',
   },
+  'counting-back': {
+    says: 'A period counted back from a date that would end on a day off ends on the working day before.',
+    why: 'A later day would cut into the time the text guarantees before the date.',
+  },
+  'counted-where-awaited': {
+    says: 'What the requested State waits for or owes is counted by its calendar, what runs on the soil of the requesting State or is owed at once by that one’s.',
+    why: 'The texts leave open whose days and holidays are meant, and both sides should come to one day.',
+  },
+  'standing-still-made-good': {
+    says: 'While a clock stands still its days are not counted, and it ends as many days later.',
+    why: 'The texts name causes for waiting and do not say what they do to a period that runs.',
+  },
+
+  // Chasing
+  'chased-until-acknowledged': {
+    says: 'A request nobody acknowledged is chased after ten, twenty and thirty days.',
+    why: 'A request that never arrived looks like one that is being worked on, and UNTOC sets no time.',
+  },
+  'status-asked': {
+    says: 'The status of a request that gives no sign of life is asked after 60, 90 and 180 days.',
+    why: '18(24) has the requested State answer reasonable enquiries and does not say when to make them.',
+  },
+  'chasing-goes-higher': {
+    says: 'Chasing without answer goes on through a network contact point, a liaison magistrate and the embassy, thirty days apart.',
+    why: 'A third letter to a desk that does not answer changes nothing; another road may.',
+  },
+  'own-debt-not-held-against-them': {
+    says: 'Nobody is chased while we owe an answer ourselves, and the days we owed one are not counted.',
+    why: 'What the other side waits for from us explains its silence.',
+  },
 } as const satisfies Readonly<Record<string, Practice>>

@@ -1,5 +1,6 @@
 import { defineProcedure } from '../procedure.ts'
 import { catalogue } from './catalogue.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -16,4 +17,5 @@ export const mutualLegalAssistance = defineProcedure({
   actRules,
   catalogue,
   letter,
+  deadlines: deadlinesOf,
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
+import { namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { foldedOf } from './folded.ts'
@@ -44,38 +45,17 @@ export function wordsOf(state: CaseState): string {
   return strings(state.shared.request).join(' ').slice(0, searched)
 }
 
-/** The next day this side owes something, as the other side or the request set it. */
+/** The next day this side owes something, as a person on either side named it. */
 function dueOf(state: CaseState): string | null {
   const { shared } = state
   if (shared.answeredAt !== null || shared.state === 'withdrawn') return null
-  const ours = state.side === 'requesting' ? asked(shared) : [wishedBy(shared.request)]
-  const days = ours.filter(date => date !== undefined && date >= firstDay)
-  return days.toSorted((a = '', b = '') => (a < b ? -1 : 1))[0] ?? null
+  const ours = namedDays(shared).filter(one => one.whose === state.side && !one.met)
+  const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
+  return days.toSorted()[0] ?? null
 }
 
 /** The first day PostgreSQL and the calendar know alike. */
 const firstDay = '0001-01-01'
-
-/** The days by which the requesting State was asked for something that is still open. */
-function asked(shared: CaseState['shared']): (string | undefined)[] {
-  const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
-  return [
-    ...shared.questions.filter(item => !item.answer).map(item => item.replyBy),
-    ...shared.conditions
-      .filter(item => !item.outcome && stateOf(item.measure) === 'conditionProposed')
-      .map(item => item.respondBy),
-    ...shared.consultations
-      .filter(item => item.replies.length === 0 && stateOf(item.measure) === 'inConsultation')
-      .map(item => item.replyBy),
-  ]
-}
-
-function wishedBy(request: CaseState['shared']['request']): string | undefined {
-  const urgency = request?.['urgency']
-  const date =
-    typeof urgency === 'object' && urgency !== null && 'wishedBy' in urgency ? urgency.wishedBy : undefined
-  return typeof date === 'string' ? date : undefined
-}
 
 /** Every text in a value. By the order of keys: a state read back from the database has them in another. */
 function strings(value: unknown): string[] {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { governing } from '#law/governing.ts'
+import { demonstrationProfiles } from '#law/profiles/demonstration.ts'
 import { beginning } from '#procedures/fold.ts'
 import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { datesOf } from './dates.ts'
@@ -46,4 +48,33 @@ test('a local time keeps the clock of the place it names', () => {
   }
   const [date] = datesOf(procedure, start, request, null, '2026-11-23', 'mla', reader)
   assert.deepEqual([date?.day, date?.time, date?.zone], ['2026-12-02', '09:00', 'Africa/Tunis'])
+})
+
+test('a day the request wishes for stands once, with what it stands on, and is late until answered', () => {
+  const wish = { urgency: { wishedBy: '2026-11-25' } }
+  const state = { ...start, shared: { ...start.shared, request: wish } }
+  const told = (today: string) =>
+    datesOf(procedure, state, wish, null, today, 'mla', reader).map(one => [
+      one.day,
+      one.whose,
+      one.deadline?.state,
+    ])
+  assert.deepEqual(told('2026-11-23'), [['2026-11-25', 'theirs', 'running']])
+  assert.deepEqual(told('2026-11-26'), [['2026-11-25', 'theirs', 'missed']])
+})
+
+test('a deadline nobody named is told with the steps of its count, once the texts that govern are known', () => {
+  const asked = { ...question, askedAt: '2026-11-02T09:00:00Z' }
+  const { replyBy: _, ...open } = asked
+  const state = { ...start, shared: { ...start.shared, questions: [open] } }
+  const stack = governing({
+    requesting: 'XA',
+    requested: 'XB',
+    on: '2026-11-02',
+    profiles: demonstrationProfiles,
+  })
+  const law = { governing: stack, profiles: { requested: demonstrationProfiles[1] ?? null } }
+  const [date] = datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader, law)
+  assert.deepEqual([date?.day, date?.deadline?.steps.length], ['2026-12-02', 2])
+  assert.deepEqual(datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader), [])
 })

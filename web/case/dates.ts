@@ -1,3 +1,4 @@
+import type { CaseDeadline, DeadlineInput } from '#procedures/deadlines.ts'
 import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
@@ -13,79 +14,49 @@ export interface CaseDate {
   readonly zone?: string
   readonly what: string
   readonly whose: 'ours' | 'theirs' | 'request'
+  /** What stands behind a day somebody must keep. */
+  readonly deadline?: CaseDeadline
 }
 
 /**
- * The days the case waits for, earliest first: answers asked for, reviews of postponements, and the coming days
- * the request itself names.
+ * The days the case waits for, earliest first: what each side owes by a day, and the coming days the request itself
+ * names.
  *
  * @param today `2026-11-23`: days of the request before it are over and left out
+ * @param law what deadlines are computed from; without it only the days people named are told
  */
 export function datesOf(
   procedure: Procedure,
-  { shared, side }: CaseState,
+  state: CaseState,
   request: Values,
   due: string | null,
   today: string,
   prefix: string,
   reader: Reader,
+  law: Pick<DeadlineInput, 'governing' | 'profiles'> = { governing: null, profiles: {} },
 ): CaseDate[] {
+  const { shared, side } = state
   const { say } = reader
   const name = (id: string) => {
     const measure = shared.measures.find(one => one.id === id)
     return measure ? measureName(reader, prefix, measure.kind) : id
   }
-  const isInConsultation = (id: string) =>
-    shared.measures.some(measure => measure.id === id && measure.state === 'inConsultation')
-  const mine = side === 'requesting' ? 'ours' : 'theirs'
-  const yours = side === 'requested' ? 'ours' : 'theirs'
-  const questions = shared.questions.flatMap(one =>
-    one.replyBy && !one.answer
-      ? [{ day: one.replyBy, what: say('case.dates.answer'), whose: mine } as const]
-      : [],
-  )
-  const consultations = shared.consultations.flatMap(one =>
-    one.replyBy && one.replies.length === 0 && isInConsultation(one.measure)
-      ? [
-          {
-            day: one.replyBy,
-            what: say('case.dates.consultation', { measure: name(one.measure) }),
-            whose: mine,
-          } as const,
-        ]
-      : [],
-  )
-  const conditions = shared.conditions.flatMap(one =>
-    one.respondBy && !one.outcome
-      ? [
-          {
-            day: one.respondBy,
-            what: say('case.dates.condition', { measure: name(one.measure) }),
-            whose: mine,
-          } as const,
-        ]
-      : [],
-  )
-  const reviews = shared.measures.flatMap(one =>
-    one.state === 'postponed' && one.postponement
-      ? [
-          {
-            day: one.postponement.review,
-            what: say('case.dates.review', { measure: name(one.id) }),
-            whose: yours,
-          } as const,
-        ]
-      : [],
-  )
-  const known = [...questions, ...consultations, ...conditions, ...reviews]
-  const deadline =
+  const open = (procedure.deadlines?.({ state, today, ...law }) ?? []).filter(one => one.state !== 'met')
+  const known = open.flatMap((deadline): CaseDate[] => {
+    if (deadline.due === null) return []
+    const what = say(
+      `case.dates.${deadline.kind}`,
+      deadline.measure === undefined ? {} : { measure: name(deadline.measure) },
+    )
+    return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
+  })
+  const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
       : []
-  const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader)
-  return [...known, ...deadline, ...ofRequest].toSorted((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
-  )
+  const wished = open.some(one => one.kind === 'wished')
+  const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
+  return [...known, ...next, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 function requestDates(
@@ -94,13 +65,14 @@ function requestDates(
   today: string,
   prefix: string,
   reader: Reader,
+  wishTold: boolean,
 ): CaseDate[] {
   const keyed = formKeys(prefix)
   return placesOf(fieldsOf(procedure.form), request).flatMap((place): CaseDate[] => {
     const { field, value } = place
     if ((field.kind !== 'date' && field.kind !== 'dateTime') || typeof value !== 'string') return []
     const day = value.slice(0, 10)
-    if (day < today) return []
+    if (day < today || (wishTold && place.path === 'urgency.wishedBy')) return []
     const what = labelOf(place, keyed, reader.say)
     const local = /T(\d{2}:\d{2})\[(.+)\]$/.exec(value)
     return [{ day, what, whose: 'request', ...(local ? { time: local[1] ?? '', zone: local[2] ?? '' } : {}) }]
