@@ -22,8 +22,9 @@ describe('docs/law-checked.md', () => {
     const rules = rows.map(row => row[1] ?? '').filter(cell => /^(SC|MLA)-/.test(cell))
     assert.deepEqual(rules, [
       ...['06', '07', '08', '09', '10'].map(number => `SC-${number}`),
-      ...['03', '07', '13', '14', '15a', '15b', '15c', '15d', '15e', '15f'].map(number => `MLA-${number}`),
-      ...['16', '19', '21', '23', '26'].map(number => `MLA-${number}`),
+      ...['03', '07', '10', '11', '12', '13', '14'].map(number => `MLA-${number}`),
+      ...['15a', '15b', '15c', '15d', '15e', '15f'].map(number => `MLA-${number}`),
+      ...['16', '18', '19', '21', '23', '26', '27', '29'].map(number => `MLA-${number}`),
     ])
   })
 

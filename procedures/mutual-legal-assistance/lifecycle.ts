@@ -1,9 +1,11 @@
 import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.ts'
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
+import { presenceFields } from '../lanes/presence.ts'
 import { registerFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
+import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { refuseFields } from './refusal.ts'
 
@@ -257,9 +259,20 @@ export const lifecycle = [
     measure: { from: ['accepted', 'executed'], to: 'executed' },
     duty: 'officer',
     topic: 'useLimitation',
-    fields: deliverFields,
+    fields: { ...deliverFields, proof: { kind: 'ofKind', topic: 'execution', kinds: proofKinds } },
     files: 'result',
     unless: measureOpen,
+  },
+  {
+    act: 'endPresence',
+    by: 'requesting',
+    strand: 'shared',
+    from: ['inExecution', 'answered'],
+    to: 'same',
+    measure: { from: ['accepted', 'executed'], to: 'same', kinds: ['appearance', 'detaineeTransfer'] },
+    duty: 'officer',
+    topic: 'safeConduct',
+    fields: presenceFields,
   },
 
   // The end.

@@ -2,6 +2,7 @@ import { defineProcedure } from '../procedure.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
+import { watchedDays } from './measures/watched.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -14,4 +15,5 @@ export const mutualLegalAssistance = defineProcedure({
   requestRules,
   actRules,
   letter,
+  watched: watchedDays,
 })

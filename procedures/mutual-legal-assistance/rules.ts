@@ -4,6 +4,7 @@ import { contentsRules } from './rules/contents.ts'
 import { decisionRules } from './rules/decisions.ts'
 import { languageRules } from './rules/languages.ts'
 import { measureRules } from './rules/measures.ts'
+import { proofRules } from './rules/proof.ts'
 import { scopeRules } from './rules/scope.ts'
 import { wishRules } from './rules/wishes.ts'
 
@@ -18,4 +19,4 @@ export const requestRules: readonly RequestRule[] = [
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */
-export const actRules: readonly ActRule[] = decisionRules
+export const actRules: readonly ActRule[] = [...decisionRules, ...proofRules]

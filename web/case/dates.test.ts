@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { governing as lawOf, type GoverningStack } from '#law/governing.ts'
 import { beginning } from '#procedures/fold.ts'
 import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { datesOf } from './dates.ts'
@@ -46,4 +47,45 @@ test('a local time keeps the clock of the place it names', () => {
   }
   const [date] = datesOf(procedure, start, request, null, '2026-11-23', 'mla', reader)
   assert.deepEqual([date?.day, date?.time, date?.zone], ['2026-12-02', '09:00', 'Africa/Tunis'])
+})
+
+test('the end of a freezing, a return and a safe conduct are told from what was done; an end gone by stays', () => {
+  const governing: GoverningStack = lawOf({
+    requesting: 'XA',
+    requested: 'XB',
+    on: '2026-11-23',
+    profiles: [],
+  })
+  const measure = { since: '2026-11-23T09:00:00Z', conditions: [], state: 'executed' } as const
+  const proven = (id: string, proof: object) => ({
+    act: id,
+    measure: id,
+    at: '2026-11-23T09:00:00Z',
+    files: [],
+    proof: { kind: '', ...proof },
+  })
+  const state = {
+    ...start,
+    shared: {
+      ...start.shared,
+      governing,
+      measures: [
+        { id: 'm1', kind: 'freezing', ...measure },
+        { id: 'm2', kind: 'detaineeTransfer', ...measure },
+        { id: 'm3', kind: 'appearance', ...measure, presence: { informedOn: '2026-11-20' } },
+      ],
+      results: [
+        proven('m1', { until: '2026-11-01', remedyUntil: '2026-11-02' }),
+        proven('m2', { returnBy: '2026-12-20' }),
+      ],
+    },
+  }
+  assert.deepEqual(
+    datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader).map(one => [one.day, one.whose]),
+    [
+      ['2026-11-01', 'ours'],
+      ['2026-12-05', 'ours'],
+      ['2026-12-20', 'ours'],
+    ],
+  )
 })

@@ -77,7 +77,17 @@ export function datesOf(
         ]
       : [],
   )
-  const known = [...questions, ...consultations, ...conditions, ...reviews]
+  const watched = (procedure.watched?.(shared) ?? [])
+    .filter(one => one.day >= today || one.stays)
+    .map(
+      one =>
+        ({
+          day: one.day,
+          what: say('case.dates.watched', { measure: name(one.measure), what: say(one.what) }),
+          whose: one.by === side ? 'ours' : 'theirs',
+        }) as const,
+    )
+  const known = [...questions, ...consultations, ...conditions, ...reviews, ...watched]
   const deadline =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
