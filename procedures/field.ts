@@ -34,7 +34,20 @@ export type Field =
       readonly kind: 'kinds'
       readonly common: Fields
       readonly kinds: Readonly<Record<string, Fields>>
+      /** What an item of a kind begins with; its author may change it. */
+      readonly begins?: Readonly<Record<string, Readonly<Record<string, string>>>>
+      /** The kinds in groups to choose from, each group under the word of an option of the field `by`. */
+      readonly groups?: { readonly by: string; readonly of: readonly KindGroup[] }
     })
+  /** A group whose fields differ by its `kind`, as the proof of a measure does. */
+  | (Asked & { readonly kind: 'ofKind'; readonly kinds: Readonly<Record<string, Fields>> })
+
+/** Kinds that stand together under an option, with the paragraph that names them so. */
+export interface KindGroup {
+  readonly option: string
+  readonly cites: string
+  readonly kinds: readonly string[]
+}
 
 export interface Fields {
   readonly [name: string]: Field
@@ -82,7 +95,13 @@ type ValueOf<F extends Field> = F extends { kind: 'line' | 'date' | 'dateTime' }
                         [P in keyof K & string]: Item & { kind: P } & ValuesOf<C> &
                           (K[P] extends Fields ? ValuesOf<K[P]> : never)
                       }[keyof K & string][]
-                    : never
+                    : F extends { kind: 'ofKind'; kinds: infer K }
+                      ? {
+                          [P in keyof K & string]: { kind: P } & (K[P] extends Fields
+                            ? ValuesOf<K[P]>
+                            : never)
+                        }[keyof K & string]
+                      : never
 
 /** The value a set of fields describes. Everything may be missing: a draft is never refused for being one. */
 export type ValuesOf<F extends Fields> = { -readonly [P in keyof F]?: ValueOf<F[P]> | undefined }
@@ -141,6 +160,14 @@ function schemaOfField(field: Field): z.ZodType {
         )
         .max(100)
         .refine(items => eachOnce(items as unknown as Item[]), 'each item its own id')
+    case 'ofKind':
+      return z.discriminatedUnion(
+        'kind',
+        // As above: at least one kind, said as a tuple.
+        Object.entries(field.kinds).map(([kind, fields]) =>
+          z.strictObject({ kind: z.literal(kind), ...shapeOf(fields) }),
+        ) as unknown as [z.ZodObject],
+      )
   }
 }
 
@@ -175,6 +202,7 @@ export function fieldAt(fields: Fields, path: string): Field | undefined {
     if (!field || part.endsWith('[]') !== (field.kind === 'list' || field.kind === 'kinds')) return undefined
     if (field.kind === 'group' || field.kind === 'list') here = field.fields
     else if (field.kind === 'kinds') here = { ...field.common, ...groupsOf(field.kinds) }
+    else if (field.kind === 'ofKind') here = groupsOf(field.kinds)
     else here = {}
   }
   return field
@@ -195,6 +223,10 @@ export function proseIn(
     const value = values[name]
     if (field.kind === 'prose') return [{ path, field, prose: value as Prose | undefined }]
     if (field.kind === 'group') return proseIn(field.fields, (value ?? {}) as Record<string, unknown>, path)
+    if (field.kind === 'ofKind') {
+      const item = (value ?? {}) as Record<string, unknown>
+      return proseIn(field.kinds[String(item['kind'])] ?? {}, item, path)
+    }
     if (field.kind !== 'list' && field.kind !== 'kinds') return []
     return ((value ?? []) as ({ id: string; kind?: string } & Record<string, unknown>)[]).flatMap(item =>
       proseIn(

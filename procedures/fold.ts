@@ -4,6 +4,7 @@ import type { Side } from './act.ts'
 import { ended } from './ended.ts'
 import { dispatched } from './lanes/dispatch.ts'
 import { lanes } from './lanes/lanes.ts'
+import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
 import type { CaseState, ClockState, Entry, Measure, OwnState, SharedState } from './state.ts'
 
@@ -149,7 +150,7 @@ function sharedStep(procedure: Procedure, state: CaseState, entry: Entry): Share
     !line?.measure ||
     entry.content === null ||
     shared.request === null ||
-    (measure !== undefined && line.measure.from.includes(measure.state))
+    (measure !== undefined && line.measure.from.includes(measure.state) && isAbout(line, measure))
   if (!line || to === undefined || !measureFits) return { ...kept, outOfTurn: [...kept.outOfTurn, hash] }
 
   const moved: SharedState = {

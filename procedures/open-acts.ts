@@ -1,6 +1,6 @@
 import type { Duty, Obstacle, Procedure, Road, Step } from './procedure.ts'
 import { ended } from './ended.ts'
-import type { CaseState } from './state.ts'
+import type { CaseState, Measure } from './state.ts'
 
 /** An act the case is ready for, or almost: `unless` says what stands in the way and what would remove it. */
 export interface OpenAct {
@@ -27,7 +27,7 @@ export function openActs(procedure: Procedure, state: CaseState, hand: Hand, tod
     .flatMap(line =>
       line.measure
         ? state.shared.measures
-            .filter(measure => line.measure?.from.includes(measure.state))
+            .filter(measure => line.measure?.from.includes(measure.state) && isAbout(line, measure))
             .map(measure => open(line, state, hand, today, measure.id))
         : [open(line, state, hand, today)],
     )
@@ -70,7 +70,8 @@ export function obstacle(
   if (line.measure) {
     const measure = state.shared.measures.find(item => item.id === about.measure)
     if (!measure) return { code: 'noSuchMeasure' }
-    if (!line.measure.from.includes(measure.state)) return { code: 'measureNotNow' }
+    if (!line.measure.from.includes(measure.state) || !isAbout(line, measure))
+      return { code: 'measureNotNow' }
   }
   return open(line, state, hand, about.today, about.measure).unless
 }
@@ -95,6 +96,11 @@ function open(line: Step, state: CaseState, hand: Hand, today: string, measure?:
     ...(measure === undefined ? {} : { measure }),
     ...(unless === undefined ? {} : { unless }),
   }
+}
+
+/** Whether a measure is of a kind the act is about. */
+export function isAbout(line: Step, measure: Measure): boolean {
+  return line.measure?.kinds?.includes(measure.kind) ?? true
 }
 
 function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {

@@ -28,6 +28,11 @@ export function placeAt(
 function placeBelow(field: Field, value: unknown, rest: readonly string[]): Place | undefined {
   if (field.kind === 'prose') return rest.length === 1 ? { field, order: [0] } : undefined
   if (field.kind === 'group') return placeAt(field.fields, record(value), rest.join('.'))
+  if (field.kind === 'ofKind') {
+    const kind = String(record(value)['kind'])
+    const fields = Object.hasOwn(field.kinds, kind) ? field.kinds[kind] : undefined
+    return fields && placeAt(fields, record(value), rest.join('.'))
+  }
   if (field.kind !== 'list' && field.kind !== 'kinds') return undefined
   const items = Array.isArray(value) ? value.map(record) : []
   const index = items.findIndex(item => item['id'] === rest[0])

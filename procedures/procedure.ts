@@ -5,7 +5,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { Letter, LetterInput } from './letter.ts'
-import type { CaseState, MeasureState } from './state.ts'
+import type { CaseState, MeasureState, SharedState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
 /**
@@ -28,6 +28,21 @@ export interface Procedure {
   readonly letter: (input: LetterInput) => Letter
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
+  /** Days that follow from what was done, beside those the request names. */
+  readonly watched?: (shared: SharedState) => readonly WatchedDay[]
+}
+
+/** A day on which somebody must act, or a protection ends. */
+export interface WatchedDay {
+  /** `2026-12-05` */
+  readonly day: string
+  /** The key of its name in the words. */
+  readonly what: string
+  readonly measure: string
+  /** The side that must act. */
+  readonly by: Side
+  /** Told also once it has gone by: nothing lapses without a person's decision. */
+  readonly stays: boolean
 }
 
 export interface Form {
@@ -58,7 +73,12 @@ export interface Step {
   /** States of the *other* strand in which we may take the step. Never held against an act that arrived. */
   readonly when?: readonly (string | null)[]
   /** The act is about one measure, named in its data. */
-  readonly measure?: { readonly from: readonly MeasureState[]; readonly to: MeasureState | 'same' }
+  readonly measure?: {
+    readonly from: readonly MeasureState[]
+    readonly to: MeasureState | 'same'
+    /** The kinds of measure it is about, where not all. */
+    readonly kinds?: readonly string[]
+  }
   readonly duty: Duty
   /** Acts whose author may not take this one: two people for one decision. */
   readonly otherThan?: readonly string[]

@@ -44,6 +44,8 @@ export interface Measure {
   readonly postponement?: { readonly reasons: Prose; readonly review: string }
   /** What was weighed on dual criminality when the measure was accepted or refused last. */
   readonly dualCriminality?: DualCriminality
+  /** What is known of the end of a person's stay in the requesting State. */
+  readonly presence?: Partial<Presence>
 }
 
 export interface DualCriminality {
@@ -54,6 +56,18 @@ export interface DualCriminality {
   readonly coercive?: boolean
   readonly assessor?: string
   readonly discretion?: Prose
+}
+
+/** The facts by which safe conduct ends (UNTOC 18(27)). Days are ISO dates. */
+export interface Presence {
+  readonly informedOn: string
+  readonly servedBy: string
+  readonly couldLeaveFrom: string
+  readonly hindrance: Prose
+  readonly leftOn: string
+  readonly returnedOn: string
+  /** The author's instant of the act that last told. */
+  readonly toldAt: string
 }
 
 export interface Question {
@@ -96,6 +110,8 @@ export interface Result {
   /** The proceedings stated in the request to which use is limited, and further limits of the requested State. */
   readonly limitation?: Prose
   readonly procedureFollowed?: string
+  /** How the measure was done, as its kind asks. */
+  readonly proof?: { readonly kind: string } & Readonly<Record<string, unknown>>
   readonly files: readonly ActFile[]
 }
 

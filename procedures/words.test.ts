@@ -7,8 +7,9 @@ import { purposeNames } from '#law/purposes.ts'
 import { side } from './act.ts'
 import type { Fields } from './field.ts'
 import { catalogue } from './mutual-legal-assistance/catalogue.ts'
-import { form, measureKinds } from './mutual-legal-assistance/form.ts'
+import { form } from './mutual-legal-assistance/form.ts'
 import { lifecycle } from './mutual-legal-assistance/lifecycle.ts'
+import { measureKinds } from './mutual-legal-assistance/measures/kinds.ts'
 import { duties, type Step } from './procedure.ts'
 import { measureStates } from './state.ts'
 import ar from './words/ar.json' with { type: 'json' }
@@ -91,7 +92,7 @@ function derived(): Set<string> {
     for (const key of ofFields(step.fields, '', 'mla.form', 'mla.option')) keys.add(key)
   }
   for (const kind of Object.keys(measureKinds))
-    keys.add(`mla.kind.${kind}`).add(`mla.kind.${kind}.inSentence`)
+    keys.add(`mla.kind.${kind}`).add(`mla.kind.${kind}.inSentence`).add(`mla.kind.${kind}.for`)
   for (const line of table) {
     keys.add(`mla.act.${line.act}`).add(`mla.act.${line.act}.done`)
     const at = `mla.act.${line.act}`
@@ -119,6 +120,13 @@ function ofFields(fields: Fields, at: string, labels: string, options: string): 
         return [...own, ...field.options.map(option => `${options}.${path}.${option}`)]
       case 'group':
         return [...own, ...ofFields(field.fields, path, labels, options)]
+      case 'ofKind':
+        return [
+          ...own,
+          ...Object.entries(field.kinds).flatMap(([kind, fields]) =>
+            ofFields(fields, `${path}.${kind}`, labels, options),
+          ),
+        ]
       case 'list':
         return [...own, ...ofItems(path, labels), ...ofFields(field.fields, path, labels, options)]
       case 'kinds':

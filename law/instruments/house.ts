@@ -45,6 +45,26 @@ export const house = {
     says: 'A request consists of measures, each with one purpose of 18(3), and each is executed, postponed, refused, costed and limited by itself.',
     why: 'One request often asks for several things, and the answer to one should not wait for another.',
   },
+  'coercion-explained': {
+    says: 'A search, a seizure or a freezing says why a lesser measure is not enough.',
+    why: 'Judges who order it against somebody’s will weigh this first, and no paragraph of article 18 speaks of it.',
+  },
+  'hearing-settled-beforehand': {
+    says: 'Before a hearing by video the two settle hour, identity, oath, interpreter, privileges, counsel, recording, minutes, test, conduct and costs.',
+    why: '18(18) says only that it can be permitted, and what was left open is argued about in the courtroom.',
+  },
+  'served-in-time': {
+    says: 'A summons says by which day it must be served, before the hearing it calls to.',
+    why: 'Served afterwards it is worth nothing, and the other side cannot know how much time the addressee needs.',
+  },
+  'expenses-told': {
+    says: 'An invitation says which expenses and allowances are paid, and whether in advance.',
+    why: 'Nobody travels at a cost they do not know.',
+  },
+  'consent-recorded': {
+    says: 'The consent of a detained person is recorded with day, language, interpreter and counsel.',
+    why: '18(10) wants it free and informed, and only such a record lets somebody else see that it was.',
+  },
   'authority-in-full': {
     says: 'The requesting authority is given with office, person, contact and competence.',
     why: 'Identity alone does not tell whom to call nor whether the authority could order the measure at home.',
@@ -165,6 +185,10 @@ export const house = {
   'procedure-outcome-stated': {
     says: 'What is sent back says whether the procedure the request named was followed, partly or not, and why not.',
     why: 'The court that uses the evidence asks for it, and 18(17) orders no report.',
+  },
+  'result-proves-itself': {
+    says: 'A result says when, by whom and how its measure was done, each kind in its own way.',
+    why: 'The court of the requesting State asks for it, often years later and of people who have moved on.',
   },
   'use-bound-to-items': {
     says: 'Each item furnished carries the proceedings it may be used in, and each use is logged.',

@@ -3,6 +3,7 @@ import { conditions } from './conditions.ts'
 import { consultation } from './consultation.ts'
 import { dualCriminality } from './dual-criminality.ts'
 import type { Lane } from './lane.ts'
+import { presence } from './presence.ts'
 import { request } from './request.ts'
 import { results } from './results.ts'
 
@@ -14,4 +15,5 @@ export const lanes: readonly Lane[] = [
   conditions,
   results,
   dualCriminality,
+  presence,
 ]

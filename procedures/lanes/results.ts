@@ -24,6 +24,7 @@ export const results: Lane = (shared, { entry }) => {
             ...(data.note === undefined ? {} : { note: data.note }),
             ...(data.limitation === undefined ? {} : { limitation: data.limitation }),
             ...(data.procedureFollowed === undefined ? {} : { procedureFollowed: data.procedureFollowed }),
+            ...(data.proof === undefined ? {} : { proof: data.proof }),
           },
         ],
       }
@@ -47,6 +48,7 @@ interface Outcome {
   note?: Prose
   limitation?: Prose
   procedureFollowed?: string
+  proof?: NonNullable<SharedState['results'][number]['proof']>
   grounds?: string[]
   reasons?: Prose
   review?: string

@@ -69,4 +69,5 @@ export const catalogue = {
   'MLA-29': { weight: 'informs', from: ['UNTOC 18(29)'], topic: 'publicRecords' },
   'MLA-30': { weight: 'informs', from: ['UNTOC 18(30)'], topic: 'furtherAgreements' },
   'ACT-01': { weight: 'blocks', product: true, from: ['house governing-text-recorded'], topic: 'execution' },
+  'ACT-02': { weight: 'warns', product: true, from: ['house result-proves-itself'], topic: 'execution' },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -1,6 +1,7 @@
 import { purposes } from '#law/purposes.ts'
 import type { Fields, ValuesOf } from '../field.ts'
 import { fieldsOf, type Form } from '../procedure.ts'
+import { begins, groups, measureKinds } from './measures/kinds.ts'
 import { offenceDetails, scopeDetails } from './offence-fields.ts'
 
 /**
@@ -17,64 +18,6 @@ const proceduralWishes = [
   'certification',
   'custodyForm',
 ] as const
-
-const bankRecords = {
-  institution: { kind: 'line', topic: 'contents.assistance' },
-  institutionAddress: { kind: 'line', topic: 'contents.assistance' },
-  account: { kind: 'line', topic: 'contents.assistance' },
-  holder: { kind: 'references', list: 'persons', topic: 'contents.persons' },
-  documents: {
-    kind: 'choices',
-    options: [
-      'opening',
-      'signatories',
-      'statements',
-      'transfers',
-      'correspondence',
-      'beneficialOwner',
-      'devices',
-    ],
-    topic: 'contents.assistance',
-  },
-  from: { kind: 'date', topic: 'contents.assistance' },
-  to: { kind: 'date', topic: 'contents.assistance' },
-  certified: { kind: 'yesNo', topic: 'procedureWished' },
-} as const satisfies Fields
-
-const videoHearing = {
-  /** The witness or expert to be heard; an accused is outside 18(18). */
-  whom: { kind: 'references', list: 'persons', topic: 'videoHearing' },
-  capacity: { kind: 'choice', options: ['witness', 'expert'], topic: 'videoHearing' },
-  court: { kind: 'line', topic: 'videoHearing' },
-  wishedAt: { kind: 'dateTime', topic: 'videoHearing' },
-  whyNotInPerson: { kind: 'prose', topic: 'videoHearing' },
-  conductedBy: {
-    kind: 'choice',
-    options: ['requestingJudge', 'requestedJudge', 'both'],
-    topic: 'videoHearing',
-  },
-  interpreter: { kind: 'line', topic: 'videoHearing' },
-  questions: { kind: 'prose', topic: 'videoHearing' },
-  testAt: { kind: 'dateTime', topic: 'videoHearing' },
-} as const satisfies Fields
-
-const freezing = {
-  property: { kind: 'prose', topic: 'contents.assistance' },
-  location: { kind: 'line', topic: 'contents.assistance' },
-  account: { kind: 'line', topic: 'contents.assistance' },
-  /** Amount with its currency, as written: `1 240 000 XAD`. */
-  amount: { kind: 'line', topic: 'contents.assistance' },
-  /** How the property is tied to the offence; the facts behind it stand in `nexus`. */
-  assetNexus: {
-    kind: 'choice',
-    options: ['proceeds', 'equivalentValue', 'instrumentality', 'converted', 'intermingled', 'income'],
-    topic: 'contents.nexus',
-  },
-  order: { kind: 'line', topic: 'contents.assistance' },
-  until: { kind: 'prose', topic: 'contents.assistance' },
-} as const satisfies Fields
-
-export const measureKinds = { bankRecords, videoHearing, freezing } as const
 
 const steps = {
   steps: [
@@ -222,6 +165,8 @@ const steps = {
             wishesReason: { kind: 'prose', topic: 'procedureWished' },
           },
           kinds: measureKinds,
+          begins,
+          groups: { by: 'purpose', of: groups },
         },
       },
     },

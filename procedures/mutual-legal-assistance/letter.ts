@@ -5,8 +5,9 @@ import type { Topic } from '#law/topics.ts'
 import { blank } from '../blank.ts'
 import type { Fields } from '../field.ts'
 import type { Block, Letter, LetterInput } from '../letter.ts'
-import { fields, measureKinds, type Request } from './form.ts'
+import { fields, type Request } from './form.ts'
 import { dateIn, lettersOf, listIn, rowsOf, tongue, type Writing } from './letter-lines.ts'
+import { measureKinds } from './measures/kinds.ts'
 
 /**
  * The letter that carries a request for mutual legal assistance: everything the form holds, in the order a

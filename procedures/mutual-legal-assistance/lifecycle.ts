@@ -2,9 +2,11 @@ import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.t
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
 import { deliveryFields, dispatchFields, nothingUnderWay } from '../lanes/dispatch.ts'
+import { presenceFields } from '../lanes/presence.ts'
 import { receivedFields, registerFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
+import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
@@ -289,9 +291,20 @@ export const lifecycle = [
     measure: { from: ['accepted', 'executed'], to: 'executed' },
     duty: 'officer',
     topic: 'useLimitation',
-    fields: deliverFields,
+    fields: { ...deliverFields, proof: { kind: 'ofKind', topic: 'execution', kinds: proofKinds } },
     files: 'result',
     unless: measureOpen,
+  },
+  {
+    act: 'endPresence',
+    by: 'requesting',
+    strand: 'shared',
+    from: ['inExecution', 'answered'],
+    to: 'same',
+    measure: { from: ['accepted', 'executed'], to: 'same', kinds: ['appearance', 'detaineeTransfer'] },
+    duty: 'officer',
+    topic: 'safeConduct',
+    fields: presenceFields,
   },
 
   // Letters to a partner that the exchange does not reach.

@@ -4,6 +4,7 @@ import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
+import { watchedDays } from './measures/watched.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -18,4 +19,5 @@ export const mutualLegalAssistance = defineProcedure({
   catalogue,
   letter,
   deadlines: deadlinesOf,
+  watched: watchedDays,
 })

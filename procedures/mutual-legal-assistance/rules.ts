@@ -9,6 +9,7 @@ import { groupRules } from './rules/group.ts'
 import { languageRules } from './rules/languages.ts'
 import { measureRules } from './rules/measures.ts'
 import { offenceRules } from './rules/offences.ts'
+import { proofRules } from './rules/proof.ts'
 import { scopeRules } from './rules/scope.ts'
 import { wishRules } from './rules/wishes.ts'
 
@@ -26,4 +27,9 @@ export const requestRules: readonly RequestRule[] = [
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */
-export const actRules: readonly ActRule[] = [...decisionRules, ...dualCriminalityRules, ...executionRules]
+export const actRules: readonly ActRule[] = [
+  ...decisionRules,
+  ...dualCriminalityRules,
+  ...executionRules,
+  ...proofRules,
+]

@@ -36,7 +36,7 @@ export function ActForm({
   const { say } = useWords()
   const key = keyOf(wish)
   const [values, setValues] = useState<Values>(
-    () => kept.current.get(key) ?? beginningOf(step, desk, proposed),
+    () => kept.current.get(key) ?? beginningOf(step, desk, proposed, wish.measure),
   )
   const [files, setFiles] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
@@ -50,7 +50,11 @@ export function ActForm({
   )
   const found = useFindings(step, data)
   const shown = found.filter(
-    finding => tried || finding.severity === 'informs' || !blank(valueAt(data, finding.path)),
+    finding =>
+      tried ||
+      finding.severity === 'informs' ||
+      !blank(valueAt(data, finding.path)) ||
+      isBegun(step, data, finding.path),
   )
   const needed = placesOf(step.fields, data).filter(place => place.field.required && blank(place.value))
   // What a rule already says at the field is not said twice.
@@ -142,6 +146,12 @@ function useFindings(step: Step, data: Values): readonly FieldFinding[] {
         : [],
     [procedure, state, side, stack, today, step, data],
   )
+}
+
+/** Whether a finding lies in a group of its kind in which something was said: what is still missing there is told. */
+function isBegun(step: Step, data: Values, path: string): boolean {
+  const [name = ''] = path.split('.')
+  return step.fields[name]?.kind === 'ofKind' && !blank(data[name])
 }
 
 function sureOf(step: Step): string {

@@ -37,13 +37,28 @@ export function specialInputs(step: Step): SpecialInputs {
 }
 
 /** What a dialog begins with: one answer for each open question, what was proposed, else nothing. */
-export function beginningOf(step: Step, { state }: CaseDesk, proposed: Values): Values {
+export function beginningOf(
+  step: Step,
+  { state }: CaseDesk,
+  proposed: Values,
+  measure: string | undefined,
+): Values {
   if (step.act === 'answerInformation') {
     const open = state.shared.questions.filter(question => !question.answer)
     return { answers: open.map((question, index) => ({ id: `a${index + 1}`, question: question.id })) }
   }
   if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
-  return proposed
+  const kind = state.shared.measures.find(one => one.id === measure)?.kind
+  return kind === undefined ? proposed : { ...kindsBegun(step, kind), ...proposed }
+}
+
+/** Fields that follow the kind of the measure, with that kind and nothing said yet. */
+function kindsBegun(step: Step, kind: string): Values {
+  return Object.fromEntries(
+    Object.entries(step.fields)
+      .filter(([, field]) => field.kind === 'ofKind' && Object.hasOwn(field.kinds, kind))
+      .map(([name]) => [name, { kind }]),
+  )
 }
 
 /** Every part of the request, called as its author sees it. */

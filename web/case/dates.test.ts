@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { governing } from '#law/governing.ts'
+import { governing as lawOf, type GoverningStack } from '#law/governing.ts'
 import { demonstrationProfiles } from '#law/profiles/demonstration.ts'
 import { beginning } from '#procedures/fold.ts'
 import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
@@ -67,7 +67,7 @@ test('a deadline nobody named is told with the steps of its count, once the text
   const asked = { ...question, askedAt: '2026-11-02T09:00:00Z' }
   const { replyBy: _, ...open } = asked
   const state = { ...start, shared: { ...start.shared, questions: [open] } }
-  const stack = governing({
+  const stack = lawOf({
     requesting: 'XA',
     requested: 'XB',
     on: '2026-11-02',
@@ -77,4 +77,45 @@ test('a deadline nobody named is told with the steps of its count, once the text
   const [date] = datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader, law)
   assert.deepEqual([date?.day, date?.deadline?.steps.length], ['2026-12-02', 2])
   assert.deepEqual(datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader), [])
+})
+
+test('the end of a freezing, a return and a safe conduct are told from what was done; an end gone by stays', () => {
+  const governing: GoverningStack = lawOf({
+    requesting: 'XA',
+    requested: 'XB',
+    on: '2026-11-23',
+    profiles: [],
+  })
+  const measure = { since: '2026-11-23T09:00:00Z', conditions: [], state: 'executed' } as const
+  const proven = (id: string, proof: object) => ({
+    act: id,
+    measure: id,
+    at: '2026-11-23T09:00:00Z',
+    files: [],
+    proof: { kind: '', ...proof },
+  })
+  const state = {
+    ...start,
+    shared: {
+      ...start.shared,
+      governing,
+      measures: [
+        { id: 'm1', kind: 'freezing', ...measure },
+        { id: 'm2', kind: 'detaineeTransfer', ...measure },
+        { id: 'm3', kind: 'appearance', ...measure, presence: { informedOn: '2026-11-20' } },
+      ],
+      results: [
+        proven('m1', { until: '2026-11-01', remedyUntil: '2026-11-02' }),
+        proven('m2', { returnBy: '2026-12-20' }),
+      ],
+    },
+  }
+  assert.deepEqual(
+    datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader).map(one => [one.day, one.whose]),
+    [
+      ['2026-11-01', 'ours'],
+      ['2026-12-05', 'ours'],
+      ['2026-12-20', 'ours'],
+    ],
+  )
 })

@@ -42,7 +42,7 @@ export function datesOf(
     return measure ? measureName(reader, prefix, measure.kind) : id
   }
   const open = (procedure.deadlines?.({ state, today, ...law }) ?? []).filter(one => one.state !== 'met')
-  const known = open.flatMap((deadline): CaseDate[] => {
+  const owed = open.flatMap((deadline): CaseDate[] => {
     if (deadline.due === null) return []
     const what = say(
       `case.dates.${deadline.kind}`,
@@ -50,6 +50,17 @@ export function datesOf(
     )
     return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
   })
+  const watched = (procedure.watched?.(shared) ?? [])
+    .filter(one => one.day >= today || one.stays)
+    .map(
+      one =>
+        ({
+          day: one.day,
+          what: say('case.dates.watched', { measure: name(one.measure), what: say(one.what) }),
+          whose: one.by === side ? 'ours' : 'theirs',
+        }) as const,
+    )
+  const known = [...owed, ...watched]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]

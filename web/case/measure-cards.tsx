@@ -11,7 +11,7 @@ import { useCaseDesk } from './case-desk.tsx'
 import { FileLine } from './file-line.tsx'
 import { measureCards, type MeasureCard } from './measures.ts'
 import { dayOf, shortDayOf } from './reader.ts'
-import { optionLabel, actKeys } from './rows.ts'
+import { optionLabel, actKeys, rowsOf } from './rows.ts'
 import { Weighed } from './weighed.tsx'
 
 /** What was asked, a card a measure. */
@@ -169,14 +169,27 @@ function Told({
 
 /** What came back for a measure: the files, and the limits on their use. */
 function Delivered({ result }: { result: Result }) {
-  const { view, reader, cites } = useCaseDesk()
+  const { view, reader, cites, procedure, prefix, request } = useCaseDesk()
   const { say, language } = useWords()
+  const step = procedure.lifecycle.find(line => line.act === 'deliverResult')
+  const proof = step && result.proof ? { proof: result.proof } : {}
+  const rows = rowsOf(step?.fields ?? {}, proof, actKeys(prefix, 'deliverResult'), reader, request)
   return (
     <Told
       title={say('case.measure.result', { date: dayOf(reader, result.at) })}
       topic={cites('useLimitation')}
     >
       {result.note && <Prose text={result.note} />}
+      {rows.length > 0 && (
+        <dl className="pairs">
+          {rows.map(row => (
+            <div key={row.path}>
+              <dt>{row.label}</dt>
+              <dd dir="auto">{row.text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <ul className="files">
         {result.files.map((file, index) => (
           <FileLine

@@ -85,6 +85,11 @@ export function placesOf(
     if (field.kind === 'group') {
       return [here, ...placesOf(field.fields, isRecord(value) ? value : {}, { path, key, within: at.within })]
     }
+    if (field.kind === 'ofKind') {
+      const kind = isRecord(value) ? String(value['kind'] ?? '') : ''
+      const into = { path, key: `${key}.${kind}`, within: at.within }
+      return [here, ...placesOf(field.kinds[kind] ?? {}, isRecord(value) ? value : {}, into)]
+    }
     if (field.kind !== 'list' && field.kind !== 'kinds') return [here]
     const inside = itemsOf(value).flatMap((item, index) => {
       const within = [...at.within, { key, number: index + 1, item }]

@@ -13,9 +13,24 @@ const cases: readonly RuleCase[] = [...scopeCases, ...contentsCases, ...actCases
 /** A rule that always speaks cannot be kept silent. */
 const alwaysSpeaks: readonly string[] = ['MLA-19']
 /** Rules whose cases stand in a table of their own, beside what they weigh. */
-const tabledElsewhere: readonly string[] = []
+const tabledElsewhere: readonly string[] = [
+  'MLA-10',
+  'MLA-11',
+  'MLA-12',
+  'MLA-18',
+  'MLA-27',
+  'MLA-29',
+  'ACT-02',
+]
 /** Files whose findings have their cases in a test of their own. */
-const filesElsewhere: readonly string[] = ['measures.ts']
+const filesElsewhere: readonly string[] = [
+  'measures.ts',
+  'measure-contents.ts',
+  'hearings.ts',
+  'persons-moved.ts',
+  'proof.ts',
+  'each-measure.ts',
+]
 
 describe('Each rule of mutual legal assistance', () => {
   for (const one of cases) {
@@ -33,7 +48,7 @@ describe('Each rule of mutual legal assistance', () => {
   })
 
   test('has a case that breaks it and one that keeps it', () => {
-    for (const { id } of rules()) {
+    for (const { id } of rules().filter(rule => !tabledElsewhere.includes(rule.id))) {
       const its = cases.filter(one => one.rule === id)
       assert.ok(
         its.some(one => one.finds.length > 0),

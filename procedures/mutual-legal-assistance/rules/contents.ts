@@ -1,5 +1,6 @@
 import { blank } from '../../blank.ts'
 import type { Found, RequestReview, RequestRule } from '../../review.ts'
+import { kinds } from '../measures/kinds.ts'
 import { read } from './read.ts'
 
 /** What every request shall contain (UNTOC 18(15), or the treaty that governs), and what practice adds. */
@@ -83,7 +84,11 @@ function proceedings({ request }: RequestReview): Found[] {
 
 function facts({ request }: RequestReview): Found[] {
   const { facts, measures = [] } = read(request)
-  const onlyService = measures.length > 0 && measures.every(measure => measure.purpose === 'service')
+  const onlyService =
+    measures.length > 0 &&
+    measures.every(({ purpose, kind }) =>
+      purpose === undefined ? kinds[kind].facts === 'spared' : purpose === 'service',
+    )
   return when(blank(facts) && !onlyService, { found: 'factsMissing', severity: 'blocks', path: 'facts' })
 }
 

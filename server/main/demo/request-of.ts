@@ -117,7 +117,7 @@ export function asksConfidence(number: number): boolean {
 
 type Measure = NonNullable<Request['measures']>[number]
 
-function measureOf(kind: Measure['kind'], id: string, writing: Writing): Measure {
+function measureOf(kind: Writing['theme']['measures'][number], id: string, writing: Writing): Measure {
   const { from, officer, number, theme } = writing
   const there = places[other(from)]
   const say = sayAs(officer)

@@ -6,7 +6,8 @@ import { useWords } from '#web/words/words.ts'
 import { valueAt } from '../values.ts'
 import { ChoiceField, ChoicesField, ReferencesField, YesNoField } from './choice-fields.tsx'
 import { findingsAt, useFormDesk, type FieldSetProps } from './form-desk.ts'
-import { GroupField, KindsField, ListField } from './list-fields.tsx'
+import { KindsField } from './kinds-field.tsx'
+import { GroupField, ListField, OfKindField } from './list-fields.tsx'
 import { ProseField } from './prose-field.tsx'
 import { DateField, DateTimeField, IntegerField, LineField } from './short-fields.tsx'
 
@@ -127,6 +128,8 @@ function Input({ field, ...where }: InputProps & { field: Field }): ReactNode {
       return <ListField {...where} field={field} />
     case 'kinds':
       return <KindsField {...where} field={field} />
+    case 'ofKind':
+      return <OfKindField {...where} field={field} />
   }
 }
 

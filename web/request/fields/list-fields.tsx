@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { Field, Fields } from '#procedures/field.ts'
+import type { Field } from '#procedures/field.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
-import { freshId, itemsOf, type Item } from '../values.ts'
+import { freshId, itemsOf, valueAt, type Item } from '../values.ts'
 import type { InputProps } from './field-view.tsx'
 import { findingsAt, useFormDesk } from './form-desk.ts'
 import { addWord, itemWord, nameOfItem } from './item-name.ts'
@@ -61,57 +61,28 @@ export function ListField({
   )
 }
 
-/** A list whose items are of different kinds, each with fields of its own: the measures. */
-export function KindsField({
+/** A group whose fields follow from its kind. The kind is not chosen here: what it belongs to has one. */
+export function OfKindField({
   path,
   name,
   id,
   field,
   inside: Inside,
   cited,
-}: InputProps & { field: Field & { kind: 'kinds' } }) {
-  const { keyed } = useFormDesk()
-  const { say } = useWords()
-  const { items, add, remove, added } = useItems(path)
-  const prefix = keyed.label.split('.')[0] ?? ''
-  const kindName = (kind: string) => say(`${prefix}.kind.${kind}`)
+}: InputProps & { field: Field & { kind: 'ofKind' } }) {
+  const { values } = useFormDesk()
+  const kind = String(valueAt(values, `${path}.kind`) ?? '')
+  const fields = field.kinds[kind]
+  if (!fields) return null
   return (
-    <div role="group" aria-labelledby={`${id}:label`} className="field-list">
-      {items.map((item, index) => {
-        const kind = String(item['kind'] ?? '')
-        const at = `${path}.${item.id}`
-        return (
-          <ItemCard
-            key={item.id}
-            path={at}
-            title={`${index + 1}. ${kindName(kind)}`}
-            isNew={added === item.id}
-            folds={items.length > 1}
-            onRemove={() => remove(item)}
-          >
-            <Inside
-              fields={field.kinds[kind] ?? ({} satisfies Fields)}
-              path={at}
-              name={`${name}.${kind}`}
-              under={cited}
-            />
-            <Inside fields={field.common} path={at} name={name} under={cited} />
-          </ItemCard>
-        )
-      })}
-      <div className="field-row">
-        <span className="field-hint">{say('form.addKind')}</span>
-        {Object.keys(field.kinds).map(kind => (
-          <Button key={kind} variant="default" size="sm" onClick={() => add({ kind })}>
-            {kindName(kind)}
-          </Button>
-        ))}
-      </div>
+    <div role="group" aria-labelledby={`${id}:label`} className="field-group">
+      <Inside fields={fields} path={path} name={`${name}.${kind}`} under={cited} />
     </div>
   )
 }
 
-function ItemCard({
+/** An item of a list: its name, what is found in it, its fields, and a way to take it out. */
+export function ItemCard({
   path,
   title,
   isNew,
@@ -168,7 +139,8 @@ function ItemCard({
   )
 }
 
-function useItems(path: string) {
+/** The items at a path, and how one is added or taken out. */
+export function useItems(path: string) {
   const [value, set] = useValue(path)
   const items = itemsOf(value)
   const added = useRef<string | null>(null)
