@@ -68,7 +68,7 @@ export function shortCitation(citation: Authority): string {
  * @param language `en`, `fr` or `ar`
  * @example citationTitle('UNTOC 18(15)(a)', 'fr') // 'Convention …, art. 18, par. 15, al. a)'
  */
-export function citationTitle(citation: Authority, language: keyof Titles): string {
+export function citationTitle(citation: Authority, language: 'en' | 'fr' | 'ar'): string {
   const start = citation.slice(0, citation.indexOf(' '))
   const rest = shortCitation(citation)
   if (start === 'house') return houseTitles[language]
@@ -134,7 +134,7 @@ function known(id: string): Instrument | undefined {
 }
 
 /** `18(15)(a)` in the manner of each language: fr `art. 18, par. 15, al. a)`, ar `المادة 18، الفقرة 15 (أ)`. */
-function paragraphTitle(paragraph: string, language: keyof Titles): string {
+function paragraphTitle(paragraph: string, language: 'en' | 'fr' | 'ar'): string {
   const [article = '', ...parts] = paragraph.split(/[()]+/).filter(part => part !== '')
   if (language === 'en') return `art. ${paragraph}`
   const number = parts.find(part => /^\d+$/.test(part))

@@ -4,7 +4,7 @@ import type { Side, Strand } from './act.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
-import type { Letter, LetterInput } from './letter.ts'
+import type { ActLetterInput, CaseLetterInput, Letter, LetterInput } from './letter.ts'
 import type { CaseState, MeasureState, SharedState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
@@ -26,6 +26,10 @@ export interface Procedure {
   readonly catalogue?: Readonly<Record<string, CatalogueEntry>>
   /** The letter that carries the request, as a structure that page and PDF both draw. */
   readonly letter: (input: LetterInput) => Letter
+  /** The letters of the other crossing acts, by act. An act that is not among them has none. */
+  readonly actLetters?: Readonly<Record<string, (input: ActLetterInput) => Letter>>
+  /** Letters that follow from where the case stands and not from one act, by name. */
+  readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
   /** Days that follow from what was done, beside those the request names. */

@@ -6,6 +6,7 @@ import { groundCodes } from '#law/grounds.ts'
 import { purposeNames } from '#law/purposes.ts'
 import { side } from './act.ts'
 import type { Fields } from './field.ts'
+import { coverChannels } from './letter.ts'
 import { catalogue } from './mutual-legal-assistance/catalogue.ts'
 import { form } from './mutual-legal-assistance/form.ts'
 import { lifecycle } from './mutual-legal-assistance/lifecycle.ts'
@@ -156,6 +157,7 @@ function spokenOf(): Set<string> {
   for (const [, name] of text.matchAll(/\b(?:heading|section)\(\s*\w+,\s*'([A-Za-z]+)'/g))
     keys.add(`letter.heading.${name}`)
   for (const way of ['sealedExchange', 'signatureAndStamp']) keys.add(`letter.authenticity.${way}`)
+  for (const channel of coverChannels) keys.add(`letter.cover.channel.${channel}`)
   return keys
 }
 

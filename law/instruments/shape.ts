@@ -48,6 +48,10 @@ export interface Titles {
   readonly en: string
   readonly fr: string
   readonly ar: string
+  /** The other languages of the United Nations, where the text has a title in them. */
+  readonly es?: string
+  readonly ru?: string
+  readonly zh?: string
 }
 
 export type Subject = 'mutualLegalAssistance' | 'extradition' | 'confiscation'

@@ -1,5 +1,6 @@
 import { purposes } from '#law/purposes.ts'
 import type { Fields, ValuesOf } from '../field.ts'
+import { letterLanguages } from '../letter.ts'
 import { fieldsOf, type Form } from '../procedure.ts'
 import { begins, groups, measureKinds } from './measures/kinds.ts'
 import { offenceDetails, scopeDetails } from './offence-fields.ts'
@@ -219,7 +220,7 @@ const steps = {
       id: 'languages',
       fields: {
         /** Languages of the letter; the first is the one we wrote in. */
-        languages: { kind: 'choices', options: ['en', 'fr', 'ar'], topic: 'language' },
+        languages: { kind: 'choices', options: letterLanguages, topic: 'language' },
         authenticity: { kind: 'choice', options: ['sealedExchange', 'signatureAndStamp'], topic: 'form' },
       },
     },

@@ -52,10 +52,21 @@ export function listIn(language: string, items: readonly string[]): string {
   return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(items)
 }
 
-/** The language for names and titles that exist only in the three we ship. */
-export function tongue(language: string): 'en' | 'fr' | 'ar' {
-  return language === 'fr' || language === 'ar' ? language : 'en'
+/** Options in a row stand side by side; only a sentence joins them by a word. What Intl would only part by a space gets a comma. */
+function sideBySide(language: string, options: readonly string[]): string {
+  if (language === 'zh') return options.join('、')
+  if (language === 'ru') return options.join(', ')
+  return new Intl.ListFormat(locale(language), { type: 'unit', style: 'short' }).format(options)
 }
+
+/** A name or a title in the letter's language, or in English where its State gave none in that language. */
+export function nameIn(names: Names, language: string): string {
+  // Asked by a language that may not be there; then English is.
+  return (names as Readonly<Record<string, string | undefined>>)[language] ?? names.en
+}
+type Names = { readonly en: string } & Readonly<
+  Partial<Record<'fr' | 'es' | 'ar' | 'ru' | 'zh', string | undefined>>
+>
 
 function textsOf(writing: Wording, field: Field, value: unknown, at: At): readonly Block[] {
   if (blank(value)) return []
@@ -111,8 +122,8 @@ function valueOf({ say, language, request }: Wording, field: Field, value: unkno
     case 'choice':
       return say(`mla.option.${at.words}.${String(value)}`)
     case 'choices':
-      // In a row the options stand side by side; only a sentence joins them by a word.
-      return new Intl.ListFormat(locale(language), { type: 'unit', style: 'short' }).format(
+      return sideBySide(
+        language,
         (value as readonly string[]).map(option => say(`mla.option.${at.words}.${option}`)),
       )
     case 'references':

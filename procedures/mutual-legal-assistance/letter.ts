@@ -1,12 +1,12 @@
 import { cite, legalBasis } from '#law/cite.ts'
 import { instruments, shortCitation } from '#law/instrument.ts'
-import { centralAuthority, type Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import { blank } from '../blank.ts'
 import type { Fields } from '../field.ts'
 import type { Block, Letter, LetterInput } from '../letter.ts'
 import { fields, type Request } from './form.ts'
-import { dateIn, lettersOf, listIn, rowsOf, tongue, type Writing } from './letter-lines.ts'
+import { dateIn, lettersOf, listIn, nameIn, rowsOf, type Writing } from './letter-lines.ts'
+import { addressOf, nameOf } from './letters/authority.ts'
 import { measureKinds } from './measures/kinds.ts'
 
 /**
@@ -27,7 +27,7 @@ export function letter(input: LetterInput): Letter {
     sender: addressOf(input.requesting, language),
     addressee: [...addressOf(input.requested, language), say('letter.addressee.function')],
     placeAndDate: say('letter.placeAndDate', {
-      place: input.requesting.names[tongue(language)],
+      place: nameIn(input.requesting.names, language),
       date: dateIn(language, input.date),
     }),
     reference: say('letter.reference', { reference: input.reference }),
@@ -73,7 +73,7 @@ function opening({ say, language, requested }: LetterInput, requesting: string):
 }
 
 function basis({ say, language, governing }: LetterInput): Block {
-  const texts = legalBasis(governing).map(id => instruments[id].title[tongue(language)])
+  const texts = legalBasis(governing).map(id => nameIn(instruments[id].title, language))
   return {
     kind: 'text',
     text:
@@ -118,7 +118,7 @@ function assistance(writing: Writing, { measures = [] }: Request): readonly Bloc
         {
           kind: 'item',
           number: String(index + 1),
-          text: purpose ? `${kind} (${purpose})` : kind,
+          text: purpose ? writing.say('letter.kindAndPurpose', { kind, purpose }) : kind,
           path: `${path}.purpose`,
         },
         ...lettersOf(writing, measureKinds[measure.kind], measure, {
@@ -203,15 +203,4 @@ function closing({ say, language, request: values }: LetterInput, request: Reque
         ]),
     { kind: 'text', text: say('letter.closing') },
   ]
-}
-
-function nameOf(profile: Profile, language: string): string {
-  return (centralAuthority(profile)?.names ?? profile.names)[tongue(language)]
-}
-
-function addressOf(profile: Profile, language: string): readonly string[] {
-  const authority = centralAuthority(profile)
-  return authority
-    ? [authority.names[tongue(language)], ...authority.address.split('\n')]
-    : [profile.names[tongue(language)]]
 }

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
+import { actLetters, caseLetters } from './letters/letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import { watchedDays } from './measures/watched.ts'
 import { actRules, requestRules } from './rules.ts'
@@ -18,6 +19,8 @@ export const mutualLegalAssistance = defineProcedure({
   actRules,
   catalogue,
   letter,
+  actLetters,
+  caseLetters,
   deadlines: deadlinesOf,
   watched: watchedDays,
 })

@@ -4,11 +4,12 @@ import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { letterLanguages, sayIn } from '#letters/words.ts'
+import { isLetterLanguage, sayIn } from '#letters/words.ts'
+import { codeOf } from '#letters/code.ts'
 import { setLetter } from '#letters/set.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
 import { procedures } from '#procedures/procedures.ts'
-import type { LetterInput } from '#procedures/letter.ts'
+import { type LetterInput, letterLanguages } from '#procedures/letter.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import { approvable, type SetLetters } from './approval.ts'
 import { basisOf, type BasisOf } from './basis.ts'
@@ -42,7 +43,7 @@ export async function letterPdf(
   language: string,
 ): Promise<{ bytes: Uint8Array; name: string }> {
   const source = await inTransaction(office.db, actor, tx => readSource(tx, caseId))
-  if (!(letterLanguages as readonly string[]).includes(language)) {
+  if (!isLetterLanguage(language)) {
     throw new Problem(
       'not-found',
       `Letters are set in ${letterLanguages.join(', ')}. Choose one of these; a translation into another language is added as an annex.`,
@@ -96,9 +97,13 @@ async function readSource(tx: Tx, caseId: string): Promise<Source> {
 async function setFrom(office: Office, source: Source, language: string): Promise<Uint8Array> {
   const { procedure, version: _, ...input } = source
   const letter = procedure.letter({ ...input, language, date: today(office), say: sayIn(language) })
-  return setLetter(letter, {
-    // A stored request was parsed from JSON.
-    attachment: { name: 'request.json', bytes: canonical(source.request as Json) },
-    at: `${today(office)}T00:00:00Z`,
-  })
+  // A stored request was parsed from JSON.
+  const bytes = canonical(source.request as Json)
+  return setLetter(
+    { ...letter, code: codeOf(source.reference, bytes) },
+    {
+      attachment: { name: 'request.json', bytes },
+      at: `${today(office)}T00:00:00Z`,
+    },
+  )
 }

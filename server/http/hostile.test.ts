@@ -96,6 +96,7 @@ function pathOf(route: Route): string {
     .replace(':id', aCase)
     .replace(':position', '1')
     .replace(':language', 'en')
+    .replace(':letter', 'statusEnquiry')
     .replace(':authority', 'XZ%3Anobody')
     .replaceAll(/:\w+/g, () => randomUUID())
 }

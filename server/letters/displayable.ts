@@ -15,7 +15,8 @@ export function displayable(text: string, shows: (codePoint: number) => boolean)
   for (const letter of plain) {
     const point = letter.codePointAt(0) ?? 0
     const space = /\s/.test(letter)
-    run = space ? 0 : run + 1
+    // Chinese, Japanese and Korean break between any two signs.
+    run = space || breaking.test(letter) ? 0 : run + 1
     if (run > longest && run % longest === 1 && !/\p{M}/u.test(letter)) shown += '\u200B'
     shown += space || invisible.test(letter) || shows(point) ? letter : '\uFFFD'
   }
@@ -34,8 +35,23 @@ function walk(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, walk(member, change)]))
 }
 
+/**
+ * A text as a word processor may hold it: without what turns the reading direction around unseen and without
+ * characters that XML does not know. Fonts are the reader's own there.
+ */
+export function writable(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replaceAll(unseen, '')
+    .replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')
+}
+
 /** Letters in a row without a place to break: an IBAN has 34, a line about 90. */
 const longest = 48
+
+const breaking =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u
 
 /** Controls but line feed and tab, bidirectional embeddings, overrides and isolates, byte order marks, selectors of variants, tags. */
 const unseen =

@@ -4,16 +4,21 @@ import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
+import encodeQR from 'qr'
+import decodeQR from 'qr/decode.js'
 import { governing } from '#law/governing.ts'
 import { aurelia } from '#law/profiles/aurelia.ts'
 import { borealia } from '#law/profiles/borealia.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
-import type { Letter } from '#procedures/letter.ts'
+import { type Letter, letterLanguages } from '#procedures/letter.ts'
+import { coverSheet } from '#procedures/cover-sheet.ts'
+import { exampleLetters } from '#procedures/mutual-legal-assistance/letters/example-letters.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import { codeDrawn, codeOf } from './code.ts'
 import { displayable } from './displayable.ts'
 import { setLetter } from './set.ts'
-import { letterLanguages, sayIn } from './words.ts'
+import { sayIn } from './words.ts'
 
 const at = '2026-11-23T00:00:00Z'
 const attachment = { name: 'request.json', bytes: canonical(haldenTrade as unknown as Json) }
@@ -135,6 +140,11 @@ describe('a letter as PDF', () => {
       const family = language === 'ar' ? 'Amiri' : 'NotoSans'
       const fonts = fontsOf(pdf)
       assert.ok(fonts.length > 0 && fonts.every(font => font.startsWith(family)), fonts.join())
+      assert.equal(
+        fonts.some(font => font.startsWith('NotoSansSC')),
+        language === 'zh',
+        language,
+      )
       const head = Buffer.from(pdf).toString('latin1')
       assert.match(head, /%PDF-1\.7/)
       const metadata = streamsOf(pdf)
@@ -151,6 +161,58 @@ describe('a letter as PDF', () => {
     })
     const next = setLetter(letterIn('en'), { attachment, at })
     assert.ok(!streamsOf(next).some(stream => stream.includes('secret')))
+  })
+})
+
+describe('every letter of a case, in six languages', () => {
+  for (const language of letterLanguages) {
+    test(`is set in ${language} as tagged, archivable PDF with its language, and every sign of it can be copied out`, () => {
+      for (const [act, written] of Object.entries(exampleLetters(language, sayIn(language)))) {
+        const letter = { ...written, code: 'BOR/2026/0412 3f9a01c25b7d8e64' }
+        const pdf = setLetter(letter, { at })
+        const texts = [...textsOfGlyphs(pdf)].join('')
+        const said = [
+          letter.title,
+          letter.placeAndDate,
+          letter.code,
+          ...letter.blocks.flatMap(block =>
+            block.kind === 'facts' ? block.rows.flatMap(row => [row.label, row.value]) : [block.text],
+          ),
+        ].join('')
+        const missing = [...new Set(said)].filter(sign => !/\s/.test(sign) && !texts.includes(sign))
+        assert.deepEqual(missing, [], act)
+        const all = [Buffer.from(pdf), ...streamsOf(pdf)].map(bytes => bytes.toString('latin1')).join('\n')
+        assert.match(all, /\/Marked true/)
+        assert.match(all, /\/StructTreeRoot/)
+        assert.match(all, new RegExp(`/Lang ?\\(${language === 'zh' ? 'zh-CN' : language}\\)`))
+        assert.match(all, /pdfaid:conformance>A</)
+      }
+    })
+  }
+
+  test('shows on every page, as a drawing, the reference and the beginning of the hash', () => {
+    const code = codeOf('XA-MLA-2026-00017', attachment.bytes)
+    const digits = createHash('sha256').update(attachment.bytes).digest('hex')
+    assert.equal(code, `XA-MLA-2026-00017 ${digits.slice(0, 16)}`)
+    // Read back by the reader that comes with the same package, from the picture a word processor is given.
+    const cells = encodeQR(code, 'raw', { ecc: 'quartile', border: 2, scale: 4 })
+    const size = cells.length
+    const data = new Uint8ClampedArray(
+      cells.flatMap(row => row.flatMap(dark => (dark ? [0, 0, 0, 255] : [255, 255, 255, 255]))),
+    )
+    assert.equal(decodeQR({ width: size, height: size, data }), code)
+    assert.match(codeDrawn(code), /^<svg /)
+    assert.notDeepEqual(setLetter({ ...letterIn('en'), code }, { at }), setLetter(letterIn('en'), { at }))
+  })
+
+  test('has one page more with a cover sheet, which counts itself', () => {
+    const letter = letterIn('en')
+    const cover = coverSheet(letter, { say: sayIn('en'), sender: aurelia, channel: 'diplomatic' })
+    const pagesOf = (pdf: Uint8Array): number => {
+      const all = [Buffer.from(pdf), ...streamsOf(pdf)].map(bytes => bytes.toString('latin1')).join('\n')
+      return all.match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 0
+    }
+    assert.equal(pagesOf(setLetter(letter, { at, cover })), pagesOf(setLetter(letter, { at })) + 1)
   })
 })
 

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { letterLanguages } from '#procedures/letter.ts'
 
 /** Says a sentence of the procedures' words in one language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
-/** Languages in which letters are set. */
-export const letterLanguages = ['en', 'fr', 'ar'] as const
+/** Languages in which the procedures say everything; in the others only what letters need. */
+const everything: readonly string[] = ['en', 'fr', 'ar']
+
+/** Whether letters are written in a language. */
+export function isLetterLanguage(language: string): boolean {
+  return (letterLanguages as readonly string[]).includes(language)
+}
 
 const said = new Map<string, Say>()
 
@@ -33,10 +39,9 @@ export function sayIn(language: string): Say {
 const locale = (language: string): string => (language === 'ar' ? 'ar-u-nu-latn' : language)
 
 function readWords(language: string): Record<string, string> {
-  const file = new URL(`../../procedures/words/${language}.json`, import.meta.url)
-  if (!(letterLanguages as readonly string[]).includes(language)) {
-    throw new Error(`There are no words in the language ${language}`)
-  }
+  if (!isLetterLanguage(language)) throw new Error(`There are no words in the language ${language}`)
+  const folder = everything.includes(language) ? '' : 'letters/'
+  const file = new URL(`../../procedures/words/${folder}${language}.json`, import.meta.url)
   // Our own file; a test holds it against the keys that are needed.
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { exportPackage, readActFile, readPackage } from '#api/cases.ts'
 import { hrefOf, saveFile } from '#web/client.ts'
 import { Citation } from '#web/parts/citation.tsx'
@@ -6,14 +6,17 @@ import { Instant } from '#web/parts/date-text.tsx'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk } from './case-desk.tsx'
+import { ActLetter, LetterLanguage, usualLetterLanguage } from './act-letter.tsx'
 import { FileLine } from './file-line.tsx'
 import { actLines, type ActLine } from './lines.ts'
 import { Receipt } from './receipt.tsx'
 
 /** Every act, newest first, ours and theirs told apart by shape, place and word. */
 export function ActList() {
-  const { procedure, state, view, voices, reader } = useCaseDesk()
-  const { say } = useWords()
+  const desk = useCaseDesk()
+  const { procedure, state, view, voices, reader } = desk
+  const { say, language: page } = useWords()
+  const [language, setLanguage] = useState(() => usualLetterLanguage(desk, page))
   const lines = useMemo(
     () => actLines(procedure, state, view.entries, voices, reader),
     [procedure, state, view.entries, voices, reader],
@@ -23,17 +26,18 @@ export function ActList() {
       <div className="heading">
         <h2 id="acts">{say('case.acts')}</h2>
         <small>{say('case.acts.order')}</small>
+        <LetterLanguage language={language} onChoose={setLanguage} />
       </div>
       <ol className="acts" reversed>
         {lines.map(line => (
-          <Act key={line.hash} line={line} />
+          <Act key={line.hash} line={line} language={language} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Act({ line }: { line: ActLine }) {
+function Act({ line, language }: { line: ActLine; language: string }) {
   const { cites } = useCaseDesk()
   const { say } = useWords()
   const cited = line.topic && line.strand === 'shared' ? cites(line.topic) : undefined
@@ -61,6 +65,7 @@ function Act({ line }: { line: ActLine }) {
             <bdi>{told}</bdi>
           </p>
         )}
+        <ActLetter line={line} language={language} />
         <ActDetails line={line} />
       </div>
       <Receipt line={line} />

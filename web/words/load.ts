@@ -1,6 +1,9 @@
 type Messages = Record<string, string>
 
-const files = import.meta.glob<Messages>(['./*.json', '../../procedures/words/*.json'], { import: 'default' })
+const files = import.meta.glob<Messages>(
+  ['./*.json', '../../procedures/words/*.json', '../../procedures/words/letters/*.json'],
+  { import: 'default' },
+)
 
 /**
  * Every word of a language: the page's own (`en.json`, `case.en.json`, …) and the procedures'.

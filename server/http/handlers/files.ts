@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers'
 import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
+import { actLetter, actLetterInTemplate, caseLetter, type WrittenLetter } from '#cases/act-letter.ts'
 import { letterPdf } from '#cases/letter.ts'
 import { exportSealed, openContainer, openReceipt } from '#exchange/packages.ts'
 import type { Download, Handlers } from '../contract.ts'
@@ -10,6 +12,9 @@ export const files: Pick<
   | 'removeFile'
   | 'readActFile'
   | 'readLetter'
+  | 'readActLetter'
+  | 'fillActLetter'
+  | 'readCaseLetter'
   | 'readPackage'
   | 'readReceipt'
   | 'exportPackage'
@@ -38,6 +43,36 @@ export const files: Pick<
     return { content: bytes, name, media: 'application/pdf', ours: true }
   },
 
+  readActLetter: async ({ office, actor, params, query }) =>
+    letter(
+      await actLetter(
+        office,
+        actor,
+        { case: params.id, act: params.act },
+        { ...query, language: params.language },
+      ),
+    ),
+
+  fillActLetter: async ({ office, actor, params, upload }) =>
+    letter(
+      await actLetterInTemplate(
+        office,
+        actor,
+        { case: params.id, act: params.act },
+        { language: params.language, template: await buffer(upload.stream) },
+      ),
+    ),
+
+  readCaseLetter: async ({ office, actor, params, query }) =>
+    letter(
+      await caseLetter(
+        office,
+        actor,
+        { case: params.id, letter: params.letter },
+        { ...query, language: params.language },
+      ),
+    ),
+
   readPackage: async ({ crossing, actor, params }) => {
     const { stream, name, size } = await openContainer(crossing, actor, params.id, params.act)
     return { content: stream, name, media: 'application/vnd.etsi.asic-e+zip', size }
@@ -56,4 +91,9 @@ export const files: Pick<
 
 function sent({ stream, name, media, size }: OpenFile): Download {
   return { content: stream, name, media, size }
+}
+
+/** A letter of ours: a PDF may be shown, a Word document is saved. */
+function letter({ bytes, name, media }: WrittenLetter): Download {
+  return { content: bytes, name, media, ...(media === 'application/pdf' ? { ours: true as const } : {}) }
 }
