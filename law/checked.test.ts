@@ -23,7 +23,7 @@ describe('docs/law-checked.md', () => {
     assert.deepEqual(rules, [
       ...['06', '07', '08', '09', '10'].map(number => `SC-${number}`),
       ...['03', '07', '13', '14', '15a', '15b', '15c', '15d', '15e', '15f'].map(number => `MLA-${number}`),
-      ...['16', '19', '21', '23', '26'].map(number => `MLA-${number}`),
+      ...['16', '19', '20', '21', '23', '24', '26', '28'].map(number => `MLA-${number}`),
     ])
   })
 

@@ -57,6 +57,9 @@ export const topics = [
   'suggestedDeadline',
   'progress',
   'noLongerRequired',
+  'feedback',
+  'completion',
+  'amendmentOfRequest',
   'videoHearing',
   'transferOfDetainee',
   'custodyOfTransferred',
@@ -70,6 +73,8 @@ export const topics = [
   'useLimitation',
   'exculpatoryDisclosure',
   'confidentiality',
+  'confidentialityChoice',
+  'recall',
   'spontaneousInformation',
   // When help is not given, or not yet.
   'dualCriminality',
@@ -84,6 +89,7 @@ export const topics = [
   'consultationBeforePostponement',
   'answerToConsultation',
   'consultationBeyondRefusal',
+  'consultationAfterRefusal',
   'conditions',
   // Between States.
   'settlementOfDisputes',

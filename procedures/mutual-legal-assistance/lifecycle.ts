@@ -1,10 +1,12 @@
 import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.ts'
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
-import { registerFields } from '../lanes/request.ts'
+import { closeFields } from '../lanes/closing.ts'
+import { registerFields, withdrawFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { laneSteps } from './lifecycle-lanes.ts'
 import { refuseFields } from './refusal.ts'
 
 /**
@@ -282,7 +284,7 @@ export const lifecycle = [
     to: 'withdrawn',
     duty: 'head',
     topic: 'execution',
-    fields: { reasons: { kind: 'prose', required: true, topic: 'execution' } },
+    fields: withdrawFields,
   },
   {
     act: 'close',
@@ -290,10 +292,10 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn'],
+    when: ['answered', 'withdrawn', 'forwarded'],
     duty: 'officer',
     topic: 'execution',
-    fields: {},
+    fields: closeFields,
   },
   {
     act: 'reopen',
@@ -322,4 +324,7 @@ export const lifecycle = [
     },
     elsewhere: true,
   },
+
+  // Beside the main course.
+  ...laneSteps,
 ] as const satisfies readonly Step[]
