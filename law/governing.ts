@@ -59,6 +59,8 @@ export const declaredValue = z.discriminatedUnion('kind', [
     length: z.int().positive(),
     unit: z.enum(['calendarDays', 'workingDays', 'hours', 'months']),
   }),
+  /** Whole units of a currency. */
+  z.strictObject({ kind: z.literal('amount'), amount: z.int().positive(), currency: z.string() }),
 ])
 
 const layer = z.strictObject({
@@ -193,6 +195,10 @@ function untocLayer(since: string, standing: GoverningStack['untoc9to29']): Laye
   return { layer: 'untoc', instrument: 'UNTOC', inForceSince: since, why, restsOn: 'UNTOC 18(7)' }
 }
 
+function costsDeclared({ amount, currency, basis: on }: NonNullable<Profile['costs']>) {
+  return { topic: 'costs' as const, basis: on, value: { kind: 'amount' as const, amount, currency } }
+}
+
 function profileLayer(of: Profile, untocBinds: boolean): Layer {
   const itself: Authority = `domestic ${of.state} profile, version ${of.version}`
   return {
@@ -222,6 +228,7 @@ function profileLayer(of: Profile, untocBinds: boolean): Layer {
         basis,
         value: { kind: 'length' as const, length, unit },
       })),
+      ...(of.costs === undefined ? [] : [costsDeclared(of.costs)]),
     ],
   }
 }

@@ -64,6 +64,9 @@ export const topics = [
   'suggestedDeadline',
   'progress',
   'noLongerRequired',
+  'feedback',
+  'completion',
+  'amendmentOfRequest',
   'videoHearing',
   'transferOfDetainee',
   'custodyOfTransferred',
@@ -77,6 +80,8 @@ export const topics = [
   'useLimitation',
   'exculpatoryDisclosure',
   'confidentiality',
+  'confidentialityChoice',
+  'recall',
   'spontaneousInformation',
   // When help is not given, or not yet.
   'dualCriminality',
@@ -91,6 +96,7 @@ export const topics = [
   'consultationBeforePostponement',
   'answerToConsultation',
   'consultationBeyondRefusal',
+  'consultationAfterRefusal',
   'conditions',
   // Between States.
   'settlementOfDisputes',

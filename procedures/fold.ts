@@ -2,8 +2,11 @@ import { next } from '#lib/lifecycle.ts'
 import { causalOrder } from '#lib/order.ts'
 import type { Side } from './act.ts'
 import { ended } from './ended.ts'
+import { needsConsultation, openEstimate } from './lanes/costs.ts'
 import { dispatched } from './lanes/dispatch.ts'
+import { quietLanes } from './lanes/lane-state.ts'
 import { lanes } from './lanes/lanes.ts'
+import { ownLanes } from './lanes/own-lanes.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
 import type { CaseState, ClockState, Entry, Measure, OwnState, SharedState } from './state.ts'
@@ -25,6 +28,7 @@ export function beginning(side: Side): CaseState {
       conditions: [],
       results: [],
       answeredAt: null,
+      ...quietLanes,
       heads: [],
       outOfTurn: [],
       count: 0,
@@ -37,6 +41,9 @@ export function beginning(side: Side): CaseState {
       approval: null,
       dispatches: [],
       expunged: [],
+      uses: [],
+      proposals: [],
+      closing: null,
     },
     clock: { turns: [] },
     waiting: [],
@@ -126,7 +133,7 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
         ],
       }
     default:
-      return moved
+      return ownLanes(moved, entry)
   }
 }
 
@@ -191,15 +198,28 @@ function movedMeasures(
 
 /** Who holds the clock: the requesting State while it owes an answer, nobody once all is answered. */
 export function holder(shared: SharedState): Side | 'nobody' {
-  if (shared.state === null || shared.answeredAt !== null || shared.state === 'withdrawn') return 'nobody'
+  if (shared.state === null || shared.answeredAt !== null || over.includes(shared.state)) return 'nobody'
   const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
   // A refusal or a postponement ends what was still open about its measure.
   const owesAnswer =
     shared.questions.some(question => !question.answer) ||
     shared.conditions.some(item => !item.outcome && stateOf(item.measure) === 'conditionProposed') ||
-    shared.consultations.some(item => item.replies.length === 0 && stateOf(item.measure) === 'inConsultation')
+    shared.consultations.some(
+      item => item.replies.length === 0 && stateOf(item.measure) === 'inConsultation',
+    ) ||
+    shared.costs.some(
+      item =>
+        item === openEstimate(shared, item.measure) &&
+        needsConsultation(item) &&
+        awaitsWork.includes(stateOf(item.measure)),
+    )
   return owesAnswer ? 'requesting' : 'requested'
 }
+
+/** Shared states in which nobody owes anything any more. */
+const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
+/** States of a measure whose execution may wait for an agreement on costs. */
+const awaitsWork: readonly (Measure['state'] | undefined)[] = ['asked', 'accepted', 'inConsultation']
 
 function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockState {
   const holds = holder(shared)

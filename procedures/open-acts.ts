@@ -111,5 +111,7 @@ function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {
 
 function sameHand(line: Step, state: CaseState, hand: Hand): Obstacle | undefined {
   const others = line.otherThan?.flatMap(act => state.own.hands[act] ?? []) ?? []
-  return others.includes(hand.person) ? { code: 'secondPerson' } : undefined
+  if (others.includes(hand.person)) return { code: 'secondPerson' }
+  const last = line.otherThanLast && state.own.hands[line.otherThanLast]?.at(-1)
+  return last === hand.person ? { code: 'secondPersonForThis' } : undefined
 }

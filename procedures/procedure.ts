@@ -19,6 +19,8 @@ export interface Procedure {
   readonly form: Form
   /** The field of the form that lists the measures. */
   readonly measuresAt: string
+  /** The field of the form that lists the proceedings, to which use of results is limited. */
+  readonly proceedingsAt?: string
   readonly lifecycle: readonly Step[]
   readonly requestRules: readonly RequestRule[]
   readonly actRules: readonly ActRule[]
@@ -86,6 +88,8 @@ export interface Step {
   readonly duty: Duty
   /** Acts whose author may not take this one: two people for one decision. */
   readonly otherThan?: readonly string[]
+  /** As `otherThan`, but only whoever took this act last: earlier rounds do not count. */
+  readonly otherThanLast?: string
   /** The subject of law the step stands on; the governing text supplies the paragraph. */
   readonly topic: Topic
   /** What is asked of the person who takes it. */
@@ -100,6 +104,8 @@ export interface Step {
   readonly only?: 'letter'
   /** Offered by the page on its own screen, not as a button: drafting, registering. */
   readonly elsewhere?: true
+  /** The page keeps it under "More steps": always, or, what answers something, while nothing waits for it. */
+  readonly group?: 'more' | 'answers'
 }
 
 /** Why an act is not open now. `code` names a sentence in the words; `remedy` the act that would open it. */

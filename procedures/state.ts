@@ -1,6 +1,8 @@
 import type { GoverningStack } from '#law/governing.ts'
 import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
+import type { Change } from './amended.ts'
+import type { LaneState } from './lanes/lane-state.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -24,6 +26,7 @@ export const measureStates = [
   'postponed',
   'executed',
   'refused',
+  'noLongerRequired',
 ] as const
 export type MeasureState = (typeof measureStates)[number]
 
@@ -122,11 +125,11 @@ export interface Registration {
   readonly at: string
 }
 
-export interface SharedState {
+export interface SharedState extends LaneState {
   readonly state: string | null
   /** The authority that sent the request. */
   readonly requesting: string | null
-  /** The request as sent: values of the procedure's form. */
+  /** The request as sent and since amended: values of the procedure's form. */
   readonly request: Readonly<Record<string, unknown>> | null
   /** Reference of the requesting authority. */
   readonly requestingReference: string | null
@@ -165,6 +168,38 @@ export interface OwnState {
     readonly reason: string
     readonly at: string
   }[]
+  /** Uses of results, as they were written down here, oldest first. */
+  readonly uses: readonly LoggedUse[]
+  /** Amendments proposed at home, oldest first. */
+  readonly proposals: readonly {
+    readonly id: string
+    readonly changes: readonly Change[]
+    readonly reasons: Prose
+    readonly at: string
+  }[]
+  /** What was said at closing; `null` before, and where nothing was. */
+  readonly closing: Closing | null
+}
+
+/** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */
+export interface LoggedUse {
+  readonly id: string
+  readonly result: string
+  readonly purpose: string
+  readonly proceedings: string
+  readonly recipient?: string
+  readonly on?: string
+  readonly note?: string
+  readonly at: string
+  readonly by: string | null
+}
+
+export interface Closing {
+  /** Whether the case can serve as an example of practice. */
+  readonly practice?: boolean
+  /** Whether the Convention was the basis, and of what. */
+  readonly convention?: boolean
+  readonly basisOf?: readonly string[]
 }
 
 /** A letter on its way to a partner that is reached by letter. */

@@ -178,6 +178,36 @@ export const house = {
     why: '18(9) leaves a choice, and a choice nobody can read afterwards cannot be explained to the other State.',
     topics: ['dualCriminality'],
   },
+  'confidentiality-choice': {
+    says: 'Where confidentiality cannot be kept, or only in part, the requesting State says whether it goes on, amends or withdraws before anything is executed.',
+    why: '18(20) has the requested State say so promptly and is silent on what follows; younger conventions leave the choice to the requesting State.',
+    topics: ['confidentialityChoice'],
+  },
+  'consulted-after-a-refusal': {
+    says: 'After a refusal either side can say what would cure it, and the requested State can take it back.',
+    why: '18(26) orders a consultation before a refusal only, and the Conference of the Parties (resolution 9/3) encourages one after it.',
+    topics: ['consultationAfterRefusal'],
+  },
+  'feedback-on-results': {
+    says: 'The requesting State says whether what it received was of use and what came of it.',
+    why: 'No paragraph asks for it, yet whoever executes without ever hearing of it stops taking trouble.',
+    topics: ['feedback'],
+  },
+  'completion-of-an-answer': {
+    says: 'When an answer is incomplete the requesting State says what is missing, and the case goes on instead of a new one.',
+    why: 'UNTOC does not speak of incomplete answers, and a second request would lose the reference and the history.',
+    topics: ['completion'],
+  },
+  'amended-field-by-field': {
+    says: 'A request is amended field by field, by one person who proposes and another who sends; a new measure is a supplementary request.',
+    why: 'UNTOC does not say how a request is changed, and both sides must know which words hold now.',
+    topics: ['amendmentOfRequest'],
+  },
+  'recalled-and-confirmed': {
+    says: 'What was sent by mistake is recalled with reasons, and the other side confirms its return or destruction.',
+    why: 'UNTOC has no rule on it; without an answer nobody knows where the copy is.',
+    topics: ['recall'],
+  },
   'conduct-not-label': {
     says: 'Dual criminality is compared by conduct, not by the name of the offence.',
     why: '18(9) does not say how to compare; younger conventions say it this way.',

@@ -103,6 +103,14 @@ export const profile = z
         }),
       )
       .max(60),
+    /** Costs of one measure above which this State consults, whatever they are called (18(28) gives no number). */
+    costs: z
+      .strictObject({
+        amount: z.int().positive(),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'a currency, as USD'),
+        basis,
+      })
+      .optional(),
     calendar: z.strictObject({
       /** Days of the week that are days off, Monday 1 to Sunday 7. */
       weekend: z.array(z.int().min(1).max(7)).max(6),

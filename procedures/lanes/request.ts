@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import type { GoverningStack } from '#law/governing.ts'
 import { channels } from '../act.ts'
-import type { Fields } from '../field.ts'
+import type { Fields, Prose } from '../field.ts'
 import type { Measure, SharedState } from '../state.ts'
+import type { Forwarding } from './lane-state.ts'
 import type { Lane } from './lane.ts'
+import { said } from './optional.ts'
 
 /**
- * The request itself: sent, registered by the other side under its own reference, answered or withdrawn.
+ * The request itself: sent, registered by the other side under its own reference, answered, withdrawn,
+ * or forwarded to the authority it should have reached (UNTOC 18(13)).
  */
 export const request: Lane = (shared, { entry, procedure }) => {
   const { header } = entry
@@ -27,7 +30,16 @@ export const request: Lane = (shared, { entry, procedure }) => {
       }
     }
     case 'respond':
-      return { ...shared, answeredAt: header.at }
+      return { ...shared, answeredAt: header.at, closingNote: (data as Ended).note ?? null }
+    case 'withdraw': {
+      const { because, reasons = {} } = data as Ended
+      return { ...shared, withdrawal: { reasons, at: header.at, ...said({ because }) } }
+    }
+    case 'forward': {
+      const { to = '', contact, reasons = {} } = data as Ended
+      const forwarding: Forwarding = { to, reasons, at: header.at, ...said({ contact }) }
+      return { ...shared, forwarding }
+    }
     default:
       return shared
   }
@@ -47,6 +59,14 @@ interface Registered {
   reference?: string
   officer?: { name?: string; phone?: string; email?: string }
   urgency?: string
+}
+
+interface Ended {
+  note?: Prose
+  because?: string
+  reasons?: Prose
+  to?: string
+  contact?: string
 }
 
 function sent(shared: SharedState, data: Sent, measuresAt: string, at: string): SharedState {
@@ -87,4 +107,21 @@ export const registerFields = {
   },
   urgency: { kind: 'choice', options: ['P0', 'P1', 'P2', 'P3', 'P4'], required: true },
   expectedBy: { kind: 'date' },
+} as const satisfies Fields
+
+/** Why a request is taken back: the reason in words, and its kind. */
+export const withdrawFields = {
+  because: {
+    kind: 'choice',
+    options: ['noLongerRequired', 'superseded', 'merged', 'split', 'confidentiality', 'costs', 'other'],
+    topic: 'noLongerRequired',
+  },
+  reasons: { kind: 'prose', required: true, topic: 'execution' },
+} as const satisfies Fields
+
+/** To whom a request that came to the wrong authority went on, so that its sender can turn there. */
+export const forwardFields = {
+  to: { kind: 'line', required: true, topic: 'centralAuthority' },
+  contact: { kind: 'line', topic: 'centralAuthority' },
+  reasons: { kind: 'prose', required: true, topic: 'centralAuthority' },
 } as const satisfies Fields

@@ -1,13 +1,15 @@
 import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.ts'
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
+import { closeFields } from '../lanes/closing.ts'
 import { deliveryFields, dispatchFields, nothingUnderWay } from '../lanes/dispatch.ts'
 import { presenceFields } from '../lanes/presence.ts'
-import { receivedFields, registerFields } from '../lanes/request.ts'
+import { receivedFields, registerFields, withdrawFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { laneSteps } from './lifecycle-lanes.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
@@ -356,7 +358,7 @@ export const lifecycle = [
     to: 'withdrawn',
     duty: 'head',
     topic: 'execution',
-    fields: { reasons: { kind: 'prose', required: true, topic: 'execution' } },
+    fields: withdrawFields,
   },
   {
     act: 'close',
@@ -364,10 +366,10 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn'],
+    when: ['answered', 'withdrawn', 'forwarded'],
     duty: 'officer',
     topic: 'execution',
-    fields: {},
+    fields: closeFields,
   },
   {
     act: 'reopen',
@@ -396,4 +398,7 @@ export const lifecycle = [
     },
     elsewhere: true,
   },
+
+  // Beside the main course.
+  ...laneSteps,
 ] as const satisfies readonly Step[]

@@ -14,6 +14,7 @@ export const mutualLegalAssistance = defineProcedure({
   version: '1.0',
   form,
   measuresAt: 'measures',
+  proceedingsAt: 'proceedings',
   lifecycle,
   requestRules,
   actRules,

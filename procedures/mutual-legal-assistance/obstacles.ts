@@ -4,7 +4,7 @@ import type { CaseState, Measure } from '../state.ts'
 
 type About = { measure?: string; today: string }
 
-const ended: readonly Measure['state'][] = ['executed', 'refused']
+const ended: readonly Measure['state'][] = ['executed', 'refused', 'noLongerRequired']
 
 /**
  * No refusal and no postponement before consultation (UNTOC 18(26)): one was opened for the measure and the
@@ -37,7 +37,7 @@ export function measureOpen(state: CaseState, { measure }: About): Obstacle | un
   return asked ? undefined : { code: 'noSuchMeasure' }
 }
 
-/** The final response comes when every measure was executed or refused. */
+/** The final response comes when every measure was executed, refused or no longer required. */
 export function allEnded(state: CaseState): Obstacle | undefined {
   const open = state.shared.measures.filter(measure => !ended.includes(measure.state))
   return open.length === 0 ? undefined : { code: 'measuresOpen', values: { count: open.length } }

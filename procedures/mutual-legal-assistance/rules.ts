@@ -6,6 +6,8 @@ import { decisionRules } from './rules/decisions.ts'
 import { dualCriminalityRules } from './rules/dual-criminality.ts'
 import { executionRules } from './rules/execution.ts'
 import { groupRules } from './rules/group.ts'
+import { laneUseRules } from './rules/lanes-use.ts'
+import { laneWorkRules } from './rules/lanes-work.ts'
 import { languageRules } from './rules/languages.ts'
 import { measureRules } from './rules/measures.ts'
 import { offenceRules } from './rules/offences.ts'
@@ -32,4 +34,6 @@ export const actRules: readonly ActRule[] = [
   ...dualCriminalityRules,
   ...executionRules,
   ...proofRules,
+  ...laneWorkRules,
+  ...laneUseRules,
 ]

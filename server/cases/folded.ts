@@ -1,3 +1,4 @@
+import { beginning } from '#procedures/fold.ts'
 import type { CaseState, SharedState } from '#procedures/state.ts'
 
 /**
@@ -21,7 +22,12 @@ export function foldedOf(state: CaseState): Folded {
   }
 }
 
-/** The state that the columns keep. */
+/** The state that the columns keep. Parts that a release added since they were written begin empty. */
 export function stateOf({ folded, sent }: Folded): CaseState {
-  return sent === null ? folded : { ...folded, shared: { ...folded.shared, ...sent } }
+  const empty = beginning(folded.side)
+  return {
+    ...folded,
+    shared: { ...empty.shared, ...folded.shared, ...sent },
+    own: { ...empty.own, ...folded.own },
+  }
 }

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { createElement, type ComponentType } from 'react'
 import { listPersons } from '#api/cases.ts'
 import type { Prose as ProseValue } from '#procedures/field.ts'
+import { openProposal } from '#procedures/lanes/amendment.ts'
 import { fieldsOf, type Step } from '#procedures/procedure.ts'
 import { queryOf } from '#web/client.ts'
 import { Prose } from '#web/parts/prose.tsx'
 import { useWords } from '#web/words/words.ts'
 import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
+import { itemInputs, itemsBeginning } from './act-items.tsx'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { actLines } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
@@ -22,6 +24,10 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'answerInformation.answers.question': QuestionShown,
   'assign.officer': PersonPicker,
   'expunge.act': ActPicker,
+  'proposeAmendment.changes.path': PlacePicker,
+  'amend.changes.path': PlacePicker,
+  'amend.proposal': ProposalShown,
+  ...itemInputs,
 }
 
 /** The inputs of their own kind that fields of an act have. */
@@ -39,17 +45,26 @@ export function specialInputs(step: Step): SpecialInputs {
 /** What a dialog begins with: one answer for each open question, what was proposed, else nothing. */
 export function beginningOf(
   step: Step,
-  { state }: CaseDesk,
+  desk: CaseDesk,
   proposed: Values,
   measure: string | undefined,
 ): Values {
+  const { state } = desk
   if (step.act === 'answerInformation') {
     const open = state.shared.questions.filter(question => !question.answer)
     return { answers: open.map((question, index) => ({ id: `a${index + 1}`, question: question.id })) }
   }
   if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
+  if (step.act === 'proposeAmendment') return { changes: [{ id: 'c1' }] }
+  if (step.act === 'amend') {
+    const proposal = openProposal(desk.state)
+    return proposal
+      ? { proposal: proposal.id, changes: proposal.changes, reasons: proposal.reasons }
+      : proposed
+  }
   const kind = state.shared.measures.find(one => one.id === measure)?.kind
-  return kind === undefined ? proposed : { ...kindsBegun(step, kind), ...proposed }
+  const begun = kind === undefined ? {} : kindsBegun(step, kind)
+  return { ...begun, ...itemsBeginning(step.act, desk), ...proposed }
 }
 
 /** Fields that follow the kind of the measure, with that kind and nothing said yet. */
@@ -59,6 +74,12 @@ function kindsBegun(step: Step, kind: string): Values {
       .filter(([, field]) => field.kind === 'ofKind' && Object.hasOwn(field.kinds, kind))
       .map(([name]) => [name, { kind }]),
   )
+}
+
+/** The amendment at home that is sent: its number among the acts. */
+function ProposalShown({ value }: SpecialInput) {
+  const { voices } = useCaseDesk()
+  return <p className="quiet small">{voices.nameOf(String(value ?? ''))}</p>
 }
 
 /** Every part of the request, called as its author sees it. */

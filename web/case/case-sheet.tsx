@@ -7,6 +7,9 @@ import { FilesCard } from './files-card.tsx'
 import { FindingsCard } from './findings-card.tsx'
 import { Headline } from './headline.tsx'
 import { ConsultationLane, QuestionLane } from './lanes.tsx'
+import { AfterRefusalLane, ConfidentialityLane, CostsLane, ProgressLane } from './lanes-beside.tsx'
+import { ChangesLane } from './lanes-changes.tsx'
+import { UseLane } from './lanes-use.tsx'
 import { MeasureCards } from './measure-cards.tsx'
 import { MembersCard } from './members-card.tsx'
 import { NextActs } from './next-acts.tsx'
@@ -30,6 +33,12 @@ export function CaseSheet() {
           <TimeOnBothSides />
           <QuestionLane />
           <ConsultationLane />
+          <ConfidentialityLane />
+          <CostsLane />
+          <AfterRefusalLane />
+          <ProgressLane />
+          <UseLane />
+          <ChangesLane />
           <ActList />
           <div className="case-foot">
             <FilesCard />

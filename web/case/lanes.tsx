@@ -141,7 +141,7 @@ export function ConsultationLane() {
 }
 
 /** Words of one side: theirs stand further in, so that place tells what shape and word tell too. */
-function Said({
+export function Said({
   side,
   at,
   label,

@@ -46,6 +46,16 @@ const ids: readonly string[] = [
   'expunge.act',
   'askInformation.questions.path',
   'answerInformation.answers.question',
+  'askUse.result',
+  'answerUse.use',
+  'announceDisclosure.result',
+  'consultOnDisclosure.notice',
+  'recordUse.result',
+  'proposeAmendment.changes.path',
+  'amend.changes.path',
+  'amend.proposal',
+  'recall.act',
+  'confirmRecall.recall',
 ]
 
 /** Every act in a sentence, newest first. */

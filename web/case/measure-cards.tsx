@@ -48,6 +48,7 @@ const tones: Readonly<Record<MeasureState, Tone>> = {
   postponed: 'warn',
   executed: 'ok',
   refused: 'stop',
+  noLongerRequired: 'plain',
 }
 
 function Measure({ card }: { card: MeasureCard }) {

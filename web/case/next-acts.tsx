@@ -2,6 +2,7 @@ import { useWords } from '#web/words/words.ts'
 import { ActOffers } from './act-offers.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { measureCards } from './measures.ts'
+import type { Offer } from './offers.ts'
 import { useOffers } from './use-offers.ts'
 
 /** What may be done next; what may not yet, with the reason and the way to remove it. */
@@ -18,21 +19,36 @@ export function NextActs() {
       <h2 id="next-acts">{say('case.next')}</h2>
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
       <ActOffers offers={offers.whole} />
-      {inOrder(offers.measures, cards).map(({ id, offers: ofMeasure }) => {
+      {inOrder(offers.measures, cards).map(({ id, offers: ofMeasure, more }) => {
         const card = cards.find(one => one.id === id)
         return (
           <div key={id} className="next-group" role="group" aria-labelledby={`next-${id}`}>
             <h3 id={`next-${id}`}>{card ? `${card.number}. ${say(`${prefix}.kind.${card.kind}`)}` : id}</h3>
             <ActOffers offers={ofMeasure} small folded />
+            <MoreSteps offers={more} />
           </div>
         )
       })}
+      <MoreSteps offers={offers.more} />
       {offers.beside.length > 0 && (
         <div className="next-group">
           <ActOffers offers={offers.beside} small quiet />
         </div>
       )}
     </section>
+  )
+}
+
+/** What is seldom wanted, one press away; what waits for nothing is not shown at all. */
+function MoreSteps({ offers }: { offers: readonly Offer[] }) {
+  const { say } = useWords()
+  const shown = offers.filter(offer => offer.step.group === 'more')
+  if (shown.length === 0) return null
+  return (
+    <details className="more-steps">
+      <summary>{say('case.next.more')}</summary>
+      <ActOffers offers={shown} small quiet folded />
+    </details>
   )
 }
 

@@ -16,11 +16,19 @@ export interface Offers {
   /** About the whole case. */
   readonly whole: readonly Offer[]
   /** About one measure, in the order of the measures. */
-  readonly measures: readonly { readonly id: string; readonly offers: readonly Offer[] }[]
+  readonly measures: readonly MeasureOffers[]
+  /** About the whole case and seldom wanted: under "More steps". */
+  readonly more: readonly Offer[]
   /** Work of our own that moves nothing: notes, assignment. */
   readonly beside: readonly Offer[]
   /** Destroying a content by order: nothing for every day, so it stands with the proof. */
   readonly destroying: readonly Offer[]
+}
+
+export interface MeasureOffers {
+  readonly id: string
+  readonly offers: readonly Offer[]
+  readonly more: readonly Offer[]
 }
 
 /**
@@ -43,7 +51,7 @@ export function offersOf(
       : []
   })
   const byRank = known.toSorted((a, b) => a.rank - b.rank)
-  const first = byRank.find(one => !one.unless && one.rank < sideways)
+  const first = byRank.find(one => !one.unless && one.rank < sideways && !isMore(one))
   const offers = byRank.map(
     ({ rank: _, ...one }): Offer => ({
       ...one,
@@ -54,9 +62,14 @@ export function offersOf(
   const isBeside = ({ step }: Offer) => step.strand === 'own' && (step.to === 'same' || isWayOut(step, next))
   const measures = [...new Set(known.flatMap(one => (one.measure ? [one.measure] : [])))]
   return {
-    whole: byUse(offers.filter(one => !one.measure && !isBeside(one))),
-    measures: measures.map(id => ({ id, offers: offers.filter(one => one.measure === id) })),
-    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one)),
+    whole: byUse(offers.filter(one => !one.measure && !isBeside(one) && !isMore(one))),
+    more: byUse(offers.filter(one => !one.measure && isMore(one))),
+    measures: measures.map(id => ({
+      id,
+      offers: offers.filter(one => one.measure === id && !isMore(one)),
+      more: byUse(offers.filter(one => one.measure === id && isMore(one))),
+    })),
+    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one) && !isMore(one)),
     destroying: offers.filter(destroys),
   }
 }
@@ -79,6 +92,11 @@ function rankOf(step: Step, next: string | undefined, at: MeasureState | undefin
   if (waits) return 0
   if (step.to === next) return 1
   return step.strand === 'shared' && step.to === 'same' ? sideways - 1 : sideways
+}
+
+/** What is seldom taken, and what answers something while nothing waits for it. */
+function isMore({ step, unless }: Pick<Offer, 'step' | 'unless'>): boolean {
+  return step.group === 'more' || (step.group === 'answers' && unless !== undefined)
 }
 
 function isWayOut(step: Step, next: string | undefined): boolean {

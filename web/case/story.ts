@@ -90,6 +90,7 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   if (meta.sentAt === null) return [say(`case.story.${home(shown)}`)]
   if (shown === 'closed') return [say('case.story.closed')]
   if (shown === 'withdrawn') return [say('case.story.withdrawn')]
+  if (shown === 'forwarded') return [say('case.story.forwarded', { to: state.shared.forwarding?.to ?? '' })]
   if (state.shared.answeredAt) return [say('case.story.answered', { date: date(state.shared.answeredAt) })]
   const holds = holder(state.shared)
   if (holds === 'nobody') return []
@@ -125,7 +126,7 @@ function owed({ shared, side }: CaseState, holds: Side, meta: StoryMeta, reader:
   const values = { by, theirs: meta.theirs }
   if (holds === 'requested') {
     if (!shared.registration) return [say('case.story.toRegister', values)]
-    const left = shared.measures.filter(({ state }) => state !== 'executed' && state !== 'refused')
+    const left = shared.measures.filter(({ state }) => !finished.includes(state))
     if (left.length === 0) return [say('case.story.toRespond', values)]
     return [
       say('case.story.toExecute', {
@@ -161,6 +162,9 @@ function owed({ shared, side }: CaseState, holds: Side, meta: StoryMeta, reader:
     ),
   ]
 }
+
+/** States of a measure for which the requested State owes nothing more. */
+const finished: readonly Measure['state'][] = ['executed', 'refused', 'noLongerRequired']
 
 function kindsIn(reader: Reader, prefix: string, kinds: readonly string[]): string {
   const labels = [...new Set(kinds)].map(kind => inSentence(reader, reader.say(`${prefix}.kind.${kind}`)))

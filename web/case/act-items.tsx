@@ -1,0 +1,104 @@
+import { NativeSelect } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { recallsToConfirm } from '#procedures/lanes/recall.ts'
+import { useWords } from '#web/words/words.ts'
+import type { SpecialInput } from '#web/request/fields/form-desk.ts'
+import type { Values } from '#web/request/values.ts'
+import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
+import { actLines } from './lines.ts'
+import { measureName, shortDayOf } from './reader.ts'
+
+/** What an act of a lane may be about: the items of the case it can name, newest last. */
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** Fields that name another act of the case, and what stands there to be chosen from. */
+const choices: Readonly<Record<string, (desk: CaseDesk) => readonly Choice[]>> = {
+  'askUse.result': results,
+  'announceDisclosure.result': results,
+  'recordUse.result': results,
+  'answerUse.use': usesAsked,
+  'consultOnDisclosure.notice': notices,
+  'recall.act': ownCrossing,
+  'confirmRecall.recall': recalls,
+}
+
+/** Their inputs, by act and field. */
+export const itemInputs: Readonly<Record<string, ComponentType<SpecialInput>>> = Object.fromEntries(
+  Object.entries(choices).map(([key, choicesOf]) => [key, pickerOf(key, choicesOf)]),
+)
+
+/** What a dialog begins with where only one item can be meant. */
+export function itemsBeginning(act: string, desk: CaseDesk): Values {
+  const only = Object.entries(choices).flatMap(([key, choicesOf]) => {
+    const [of, field = ''] = key.split('.')
+    if (of !== act) return []
+    const [first, second] = choicesOf(desk)
+    return first && !second ? [[field, first.value] as const] : []
+  })
+  return Object.fromEntries(only)
+}
+
+function pickerOf(key: string, choicesOf: (desk: CaseDesk) => readonly Choice[]) {
+  const [act = '', field = ''] = key.split('.')
+  return function ItemPicker({ id, value, onChange, describedBy }: SpecialInput) {
+    const desk = useCaseDesk()
+    const { say } = useWords()
+    return (
+      <NativeSelect
+        id={id}
+        aria-describedby={describedBy}
+        aria-label={say(`${desk.prefix}.act.${act}.field.${field}`)}
+        value={typeof value === 'string' ? value : ''}
+        onChange={event => onChange(event.currentTarget.value || undefined)}
+        data={[{ value: '', label: say('form.choose') }, ...choicesOf(desk)]}
+      />
+    )
+  }
+}
+
+function results({ state, prefix, reader }: CaseDesk): Choice[] {
+  return state.shared.results.map(one => ({
+    value: one.act,
+    label: resultName({ state, prefix, reader }, one.act),
+  }))
+}
+
+function usesAsked({ state }: CaseDesk): Choice[] {
+  return state.shared.useRequests
+    .filter(one => !one.outcome)
+    .map(one => ({ value: one.id, label: one.proceedings }))
+}
+
+function notices({ state, reader }: CaseDesk): Choice[] {
+  return state.shared.disclosures.map(one => ({
+    value: one.id,
+    label: `${one.proceedings}, ${shortDayOf(reader, one.at)}`,
+  }))
+}
+
+function ownCrossing({ procedure, state, view, voices, reader }: CaseDesk): Choice[] {
+  return actLines(procedure, state, view.entries, voices, reader)
+    .filter(line => line.side === 'ours' && line.strand === 'shared' && line.type !== 'recall')
+    .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` }))
+}
+
+function recalls({ state, voices, reader, side }: CaseDesk): Choice[] {
+  return recallsToConfirm(state.shared, side).map(one => ({
+    value: one.id,
+    label: `${voices.nameOf(one.act) ?? ''}, ${shortDayOf(reader, one.at)}`,
+  }))
+}
+
+/** A result as lists call it: the measure it answers and its day. */
+export function resultName(
+  { state, prefix, reader }: Pick<CaseDesk, 'state' | 'prefix' | 'reader'>,
+  act: string,
+): string {
+  const result = state.shared.results.find(one => one.act === act)
+  const measure = state.shared.measures.find(one => one.id === result?.measure)
+  if (!result || !measure) return act
+  return `${measureName(reader, prefix, measure.kind)}, ${shortDayOf(reader, result.at)}`
+}
