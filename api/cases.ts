@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { actContent, actFile, actHeader, authorityId, hash, received, side } from '#procedures/act.ts'
-import { coverChannels } from '#procedures/letter.ts'
 import { severities } from '#procedures/review.ts'
 import { route } from './route.ts'
 
@@ -299,53 +298,6 @@ export const readLetter = route({
   summary: 'The letter as it will go, as PDF, from the request as it stands.',
   params: z.strictObject({ id: z.uuid(), language: z.string().regex(/^[a-z]{2,3}$/) }),
   download: 'application/pdf',
-})
-
-/** In which language a letter is written, and what for. */
-const letterAs = z.strictObject({
-  form: z.enum(['pdf', 'docx']).default('pdf'),
-  /** The way it will leave; then a cover sheet stands before it. */
-  channel: z.enum(coverChannels).optional(),
-})
-const letterLanguage = z.string().regex(/^[a-z]{2,3}$/)
-
-export const readActLetter = route({
-  id: 'readActLetter',
-  method: 'GET',
-  path: '/api/cases/:id/acts/:act/letter/:language',
-  summary: 'The letter of an act that crossed, as PDF or Word document, from what the register holds.',
-  params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
-  query: letterAs,
-  download: 'application/octet-stream',
-})
-
-/** Most bytes of a template: 5 MiB. */
-export const templateLimit = 5 * 1024 ** 2
-
-export const fillActLetter = route({
-  id: 'fillActLetter',
-  method: 'POST',
-  path: '/api/cases/:id/acts/:act/letter/:language',
-  summary: 'The letter of an act in the authority’s own Word template, which is sent along and not kept.',
-  params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
-  upload: templateLimit,
-  download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-})
-
-export const readCaseLetter = route({
-  id: 'readCaseLetter',
-  method: 'GET',
-  path: '/api/cases/:id/case-letters/:letter/:language',
-  summary:
-    'A letter that follows from where the case stands: the defects of a request, or an enquiry about progress.',
-  params: z.strictObject({
-    id: z.uuid(),
-    /** `defects` or `statusEnquiry`. */
-    letter: z.string().regex(/^[a-zA-Z]{1,40}$/),
-    language: letterLanguage,
-  }),
-  query: letterAs,
-  download: 'application/octet-stream',
 })
 
 export const readPackage = route({

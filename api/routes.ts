@@ -1,5 +1,6 @@
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
+import * as letters from './letters.ts'
 import * as partners from './partners.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
@@ -22,9 +23,9 @@ export const routes: readonly Route[] = [
   cases.removeFile,
   cases.readActFile,
   cases.readLetter,
-  cases.readActLetter,
-  cases.fillActLetter,
-  cases.readCaseLetter,
+  letters.readActLetter,
+  letters.fillActLetter,
+  letters.readCaseLetter,
   cases.readPackage,
   cases.readReceipt,
   cases.exportPackage,

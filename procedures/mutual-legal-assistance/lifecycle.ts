@@ -2,14 +2,14 @@ import { acceptFields, proposeFields, rejectFields } from '../lanes/conditions.t
 import { answerFields, askFields } from '../lanes/clarification.ts'
 import { consultFields, replyFields } from '../lanes/consultation.ts'
 import { closeFields } from '../lanes/closing.ts'
-import { deliveryFields, dispatchFields, nothingUnderWay } from '../lanes/dispatch.ts'
 import { presenceFields } from '../lanes/presence.ts'
-import { receivedFields, registerFields, withdrawFields } from '../lanes/request.ts'
+import { registerFields, withdrawFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
+import { letterSteps } from './lifecycle-letters.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
@@ -75,32 +75,6 @@ export const lifecycle = [
     when: [null],
     duty: 'officer',
     topic: 'contents',
-    fields: { reasons: { kind: 'line', required: true } },
-  },
-
-  // A request that came on paper is read in, before it is recorded as sent.
-  {
-    act: 'receive',
-    by: 'requested',
-    strand: 'own',
-    from: [null],
-    to: 'receiving',
-    when: [null],
-    duty: 'registrar',
-    topic: 'channel',
-    fields: receivedFields,
-    only: 'letter',
-    elsewhere: true,
-  },
-  {
-    act: 'setAside',
-    by: 'requested',
-    strand: 'own',
-    from: ['receiving'],
-    to: 'setAside',
-    when: [null],
-    duty: 'registrar',
-    topic: 'channel',
     fields: { reasons: { kind: 'line', required: true } },
   },
 
@@ -309,35 +283,6 @@ export const lifecycle = [
     fields: presenceFields,
   },
 
-  // Letters to a partner that the exchange does not reach.
-  {
-    act: 'dispatch',
-    by: 'both',
-    strand: 'own',
-    from: [null, 'approved', 'receiving', 'reopened'],
-    to: 'same',
-    duty: 'registrar',
-    topic: 'channel',
-    fields: dispatchFields,
-    files: 'annex',
-    only: 'letter',
-    elsewhere: true,
-  },
-  {
-    act: 'confirmDelivery',
-    by: 'both',
-    strand: 'own',
-    from: [null, 'approved', 'receiving', 'reopened'],
-    to: 'same',
-    duty: 'registrar',
-    topic: 'acknowledgement',
-    fields: deliveryFields,
-    files: 'annex',
-    only: 'letter',
-    unless: nothingUnderWay,
-    elsewhere: true,
-  },
-
   // The end.
   {
     act: 'respond',
@@ -400,5 +345,6 @@ export const lifecycle = [
   },
 
   // Beside the main course.
+  ...letterSteps,
   ...laneSteps,
 ] as const satisfies readonly Step[]

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { readActLetter } from '#api/cases.ts'
+import { readActLetter } from '#api/letters.ts'
 import { letterLanguages } from '#procedures/letter.ts'
 import { hasLetter } from '#procedures/letter-of.ts'
 import { hrefOf } from '#web/client.ts'

@@ -1,6 +1,7 @@
 import type { Prose } from '../../field.ts'
 import type { ActLetterInput, Block, CaseLetterInput, Letter } from '../../letter.ts'
-import { dataOf, factsOf, frame, heading, paragraph, proseOf, replyWished } from './frame.ts'
+import { dataOf, factsOf, frame, heading, paragraph, proseOf } from './frame.ts'
+import { replyWished } from './reply.ts'
 
 /**
  * An enquiry about progress, which the requested State answers where it is reasonable (18(24)); before a
