@@ -10,7 +10,7 @@ import { useWords } from '#web/words/words.ts'
 import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { actLines } from './lines.ts'
+import { actLines, actTold } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
 
 /**
@@ -22,6 +22,8 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'answerInformation.answers.question': QuestionShown,
   'assign.officer': PersonPicker,
   'expunge.act': ActPicker,
+  'dispatch.act': LetterShown,
+  'confirmDelivery.act': LetterShown,
 }
 
 /** The inputs of their own kind that fields of an act have. */
@@ -85,6 +87,13 @@ function QuestionShown({ value }: SpecialInput) {
       <Prose text={question.question satisfies ProseValue} />
     </div>
   )
+}
+
+/** The act of ours whose letter it is. */
+function LetterShown({ value }: SpecialInput) {
+  const { view, state, voices, reader } = useCaseDesk()
+  const entry = view.entries.find(one => one.header.id === value)
+  return <p className="question-shown">{entry ? actTold(entry, state, voices, reader) : ''}</p>
 }
 
 function PersonPicker({ id, value, onChange, describedBy }: SpecialInput) {

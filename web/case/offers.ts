@@ -50,16 +50,20 @@ export function offersOf(
       first: one.step === first?.step && one.measure === first.measure,
     }),
   )
+  const onItsOwn = (offer: Offer) => ofLetters.includes(offer.act)
   const destroys = (offer: Offer) => offer.act === 'expunge'
   const isBeside = ({ step }: Offer) => step.strand === 'own' && (step.to === 'same' || isWayOut(step, next))
   const measures = [...new Set(known.flatMap(one => (one.measure ? [one.measure] : [])))]
   return {
     whole: byUse(offers.filter(one => !one.measure && !isBeside(one))),
     measures: measures.map(id => ({ id, offers: offers.filter(one => one.measure === id) })),
-    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one)),
+    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one) && !onItsOwn(one)),
     destroying: offers.filter(destroys),
   }
 }
+
+/** Notes about letters: each is offered with its letter. */
+export const ofLetters: readonly string[] = ['dispatch', 'confirmDelivery']
 
 /** From here on an act is possible, but not what comes next. */
 const sideways = 10

@@ -20,6 +20,7 @@ const pages = [
   { to: '/arrivals', words: 'arrivals.title' },
   { to: '/partners', words: 'partners.title' },
   { to: '/new', words: 'start.title' },
+  { to: '/letters/new', words: 'letters.came' },
 ] as const
 
 /** Pages whose name holds the words, then cases the register finds by them. */
