@@ -43,6 +43,8 @@ export const listArrivals = route({
         urgency: z.string().nullable(),
       }),
     ),
+    /** Letters of partners without Comity that are being read in and are not recorded yet. */
+    reading: z.array(z.object({ id: z.uuid(), title: z.string(), partner: z.string(), opened: z.string() })),
     next: z.string().nullable(),
   }),
 })

@@ -1,9 +1,9 @@
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { whoAmI } from '#api/session.ts'
 import { ProblemError, signedOut } from './client.ts'
+import { Notices } from './parts/notices.tsx'
 import { Broken } from './shell/broken.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -16,7 +16,7 @@ export function App() {
     <Dressed>
       <Language>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" />
+          <Notices />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </Language>
@@ -52,6 +52,10 @@ const router = createBrowserRouter([
           {
             path: 'new',
             lazy: async () => ({ Component: (await import('./request/start-page.tsx')).StartPage }),
+          },
+          {
+            path: 'letters/new',
+            lazy: async () => ({ Component: (await import('./letters/receive-page.tsx')).ReceivePage }),
           },
           {
             path: 'arrivals',

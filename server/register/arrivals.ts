@@ -40,7 +40,7 @@ const columns = sql`
 const joins = sql`
   left join partners p on p.authority = a.partner left join cases c on c.id = a.case_id left join acts t on t.id = a.act`
 
-/** What arrived, newest first, and the requests that wait to be registered. */
+/** What arrived, newest first, the requests that wait to be registered, and the letters being read in. */
 export async function listArrivals(
   office: Office,
   actor: PersonActor,
@@ -67,11 +67,18 @@ export async function listArrivals(
           select id, title, partner, opened, urgency from cases
           where side = 'requested' and state = 'sent' order by opened, id limit 200`,
       )
+      const reading = await all(
+        tx,
+        sql<Listed['reading'][number]>`
+          select id, title, partner, opened from cases
+          where side = 'requested' and state = 'receiving' order by opened, id limit 200`,
+      )
       const shown = rows.slice(0, query.most)
       const last = rows.length > query.most ? shown.at(-1) : undefined
       return {
         arrivals: shown.map(arrivalOf),
         unregistered,
+        reading,
         next: last ? `${last.arrived_at}_${last.id}` : null,
       }
     },

@@ -195,12 +195,22 @@ async function paths(page: Page): Promise<[name: string, path: string][]> {
   )
   await page.goto('/partners')
   await settled(page)
-  const partner = await page.getByRole('main').getByRole('link').first().getAttribute('href')
+  const partners = await page.locator('.partner-name').all()
+  const ofPartners = await Promise.all(
+    partners.map(
+      async (link, index): Promise<[string, string]> => [
+        `partner-${index + 1}`,
+        (await link.getAttribute('href')) ?? '/partners',
+      ],
+    ),
+  )
+  assert.equal(ofPartners.length, 2, 'one partner by the exchange, one by letter')
   return [
     ['register', '/register'],
     ['arrivals', '/arrivals'],
     ['partners', '/partners'],
-    ['partner', partner ?? '/partners'],
+    ...ofPartners,
+    ['letters-new', '/letters/new'],
     ['new', '/new'],
     ['rules', '/rules#MLA-23'],
     ...oneOfEach.map(([, link], index): [string, string] => [`case-${index + 1}`, link]),

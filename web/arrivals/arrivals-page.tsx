@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { listArrivals } from '#api/arrivals.ts'
 import { call } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -8,6 +9,7 @@ import { StatusSentence } from '../parts/status-sentence.tsx'
 import { LoadMore } from '../register/load-more.tsx'
 import { useWords } from '../words/words.ts'
 import { ArrivalLog } from './arrival-log.tsx'
+import { BeingReadIn } from './being-read-in.tsx'
 import { ImportDrop } from './import-drop.tsx'
 import { Unregistered } from './unregistered.tsx'
 import { VerdictSwitch } from './verdict-switch.tsx'
@@ -29,7 +31,9 @@ export function ArrivalsPage() {
       </StatusSentence>
       {pages.error && <ProblemNote error={pages.error} />}
       {pages.isPending && <Skeleton lines={3} height={64} />}
+      {pages.data && <BeingReadIn letters={pages.data.pages[0]?.reading ?? []} />}
       {pages.data && <Unregistered requests={waiting} />}
+      <LetterDoor />
       <ImportDrop />
       <div className="heading">
         <h2>{say('arrivals.log.title')}</h2>
@@ -46,6 +50,22 @@ export function ArrivalsPage() {
         </div>
       )}
     </>
+  )
+}
+
+/** The way in for what came on paper. */
+function LetterDoor() {
+  const { say } = useWords()
+  return (
+    <section className="letter-door" aria-labelledby="letter-door">
+      <div>
+        <h2 id="letter-door">{say('letters.door')}</h2>
+        <p className="small quiet">{say('letters.door.why')}</p>
+      </div>
+      <Button component={Link} to="/letters/new" variant="default">
+        {say('letters.came')}
+      </Button>
+    </section>
   )
 }
 

@@ -72,7 +72,9 @@ export function RegisterForm({
       <UrgencyReasons urgency={proposal.urgency} chosen={values.urgency} />
       {line('expectedBy', 'expectedBy', { type: 'date' })}
       {register.error && <ProblemNote error={register.error} />}
-      <p className="small quiet">{say('arrivals.register.crosses')}</p>
+      <p className="small quiet">
+        {say(view.road === 'letter' ? 'letters.register.then' : 'arrivals.register.crosses')}
+      </p>
       <Button type="submit" loading={register.isPending}>
         {say(`${wordsPrefix(view.procedure)}.act.register`)}
       </Button>
@@ -108,7 +110,9 @@ function useRegister(view: CaseView, values: Values, onDone: () => void) {
       queries.setQueryData(queryOf(readCase, { params: { id: view.id } }).queryKey, after)
       void queries.invalidateQueries({ queryKey: [listArrivals.id] })
       void queries.invalidateQueries({ queryKey: [listCases.id] })
-      notifications.show({ message: say('arrivals.register.done', { reference: values.reference }) })
+      const { reference } = values
+      const done = view.road === 'letter' ? 'letters.register.done' : 'arrivals.register.done'
+      notifications.show({ message: say(done, { reference }) })
       onDone()
     },
     // Another act came between: what it changed is read, and the next press is about the case as it is then.

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type * as z from 'zod'
 import type { listArrivals } from '#api/arrivals.ts'
-import { listPartners, type Partner } from '#api/partners.ts'
-import { queryOf } from '../client.ts'
 import { Instant } from '../parts/date-text.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { useMe } from '../shell/me.ts'
-import { nameIn, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
+import { usePartnerName } from './partner-name.ts'
 import { RegisterDialog } from './register-dialog.tsx'
 
 type Waiting = z.infer<typeof listArrivals.reply>['unregistered'][number]
@@ -66,12 +64,4 @@ function WaitingRequest({ request, onRegister }: { request: Waiting; onRegister:
       </div>
     </li>
   )
-}
-
-/** The name of a partner by its id; what was given, while the names are on their way or when it is a name. */
-function usePartnerName(authority: string): string {
-  const { language } = useWords()
-  const { data } = useQuery(queryOf(listPartners, {}))
-  const found: Partner | undefined = data?.partners.find(partner => partner.authority === authority)
-  return found ? nameIn(found.names, language) : authority
 }

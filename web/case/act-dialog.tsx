@@ -13,15 +13,19 @@ import { ActForm } from './act-form.tsx'
 import type { Wish } from './acting.ts'
 import { ApproveForm } from './approve-form.tsx'
 import { useCaseDesk } from './case-desk.tsx'
+import { theirsTold } from './letter-acts.tsx'
 import { measureName } from './reader.ts'
+import { useActLabel } from './use-act-label.ts'
 
 /** The dialog in which an act is taken, drawn from the act's line in the lifecycle table. */
 export function ActDialog({ wish, onClose }: { wish: Wish; onClose: () => void }) {
   useFocusBack()
-  const { procedure, prefix, cites, side } = useCaseDesk()
+  const desk = useCaseDesk()
+  const { procedure, cites, side } = desk
   const { say } = useWords()
+  const label = useActLabel()
   const step = procedure.lifecycle.find(
-    line => line.act === wish.act && (line.by === 'both' || line.by === side),
+    line => line.act === wish.act && (line.by === 'both' || (line.by === side) !== (wish.theirs ?? false)),
   )
   if (!step) return null
   const cited = cites(step.topic)
@@ -29,11 +33,17 @@ export function ActDialog({ wish, onClose }: { wish: Wish; onClose: () => void }
     <Modal
       opened
       onClose={onClose}
-      size={Object.keys(step.fields).length > 0 || step.act === 'approve' ? 'xl' : 'md'}
+      size={wish.theirs || Object.keys(step.fields).length > 0 || step.act === 'approve' ? 'xl' : 'md'}
       closeButtonProps={{ 'aria-label': say('case.dialog.close') }}
       title={
         <span className="dialog-title">
-          {say(`${prefix}.act.${wish.act}`)} <About wish={wish} />
+          {wish.theirs ? (
+            say('letters.record.title', { told: theirsTold(wish, desk) })
+          ) : (
+            <>
+              {label(wish.act)} <About wish={wish} />
+            </>
+          )}
           {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
         </span>
       }
@@ -44,6 +54,7 @@ export function ActDialog({ wish, onClose }: { wish: Wish; onClose: () => void }
 }
 
 function Body({ step, wish, onClose }: { step: Step; wish: Wish; onClose: () => void }) {
+  if (wish.theirs) return <ActForm step={step} wish={wish} onClose={onClose} />
   if (step.act === 'approve') return <ApproveForm wish={wish} onClose={onClose} />
   if (step.act === 'register') return <RegisterForm step={step} wish={wish} onClose={onClose} />
   return <ActForm step={step} wish={wish} onClose={onClose} />

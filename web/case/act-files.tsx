@@ -10,11 +10,14 @@ export function ActFiles({
   measure,
   chosen,
   onChoose,
+  label,
 }: {
   role: 'annex' | 'result'
   measure: string | undefined
   chosen: readonly string[]
   onChoose: (files: readonly string[]) => void
+  /** What they are called, where they are not files of ours to send. */
+  label?: string | undefined
 }) {
   const { view } = useCaseDesk()
   const { say } = useWords()
@@ -24,7 +27,7 @@ export function ActFiles({
   return (
     <div className="field wide">
       <span className="field-label" id="act-files">
-        {say(`case.files.${role}`)}
+        {label ?? say(`case.files.${role}`)}
       </span>
       {files.length > 0 && (
         <div role="group" aria-labelledby="act-files">

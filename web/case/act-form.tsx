@@ -2,19 +2,24 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { blank } from '#procedures/blank.ts'
 import { reviewAct } from '#procedures/findings.ts'
+import type { Side } from '#procedures/act.ts'
 import type { Step } from '#procedures/procedure.ts'
+import { receiptWrong, saidOf } from '#web/letters/days.ts'
+import { ReceivedFields, type ReceivedTyped } from '#web/letters/received-fields.tsx'
 import { FindingNote } from '#web/parts/finding-note.tsx'
-import { useWords } from '#web/words/words.ts'
+import { useWords, type Say } from '#web/words/words.ts'
 import { FieldSet } from '#web/request/fields/field-set.tsx'
 import { FormDeskProvider, type FieldFinding, type FormDesk } from '#web/request/fields/form-desk.ts'
 import { placesOf, valueAt, withValue, type Values } from '#web/request/values.ts'
 import { ActFiles } from './act-files.tsx'
 import { beginningOf, specialInputs } from './act-inputs.tsx'
 import { keyOf, useActing, type Wish } from './acting.ts'
-import { useCaseDesk } from './case-desk.tsx'
+import { localDay, useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { exchangeLanguages } from './languages.ts'
+import { ofLetters } from './offers.ts'
 import { actKeys, labelOf } from './rows.ts'
 import { useTakeAct } from './take-act.ts'
+import { useActLabel } from './use-act-label.ts'
 import { ActProblem } from './act-problem.tsx'
 
 const nothing: Values = {}
@@ -36,10 +41,12 @@ export function ActForm({
   const { say } = useWords()
   const key = keyOf(wish)
   const [values, setValues] = useState<Values>(
-    () => kept.current.get(key) ?? beginningOf(step, desk, proposed, wish.measure),
+    () => kept.current.get(key) ?? { ...beginningOf(step, desk, proposed, wish.measure), ...wish.given },
   )
   const [files, setFiles] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
+  const letter = useLetterTyped(wish)
+  const label = useActLabel()
   const taking = useTakeAct(desk.view.id, desk.prefix, () => {
     kept.current.delete(key)
     onClose()
@@ -48,7 +55,7 @@ export function ActForm({
     () => (step.measure ? { ...values, measure: wish.measure } : values),
     [values, step, wish],
   )
-  const found = useFindings(step, data)
+  const found = useFindings(step, data, wish.theirs ?? false)
   const shown = found.filter(
     finding =>
       tried ||
@@ -59,6 +66,8 @@ export function ActForm({
   const needed = placesOf(step.fields, data).filter(place => place.field.required && blank(place.value))
   // What a rule already says at the field is not said twice.
   const unsaid = needed.filter(place => !found.some(finding => finding.path === place.path))
+  // A scan of any letter of theirs is kept with its act, whatever files of its own the act has.
+  const carried = step.files ?? (wish.theirs ? 'annex' : undefined)
   const blocking = found.filter(finding => finding.severity === 'blocks')
   const form: FormDesk = {
     fields: step.fields,
@@ -73,11 +82,11 @@ export function ActForm({
     languages: exchangeLanguages(
       desk.procedure,
       desk.request,
-      desk.side,
+      wish.theirs ? otherSide(desk.side) : desk.side,
       desk.profiles.requested,
       desk.reader.language,
     ),
-    author: desk.author,
+    author: wish.theirs ? desk.voices.theirs : desk.author,
     zones: zonesOf(desk.profiles),
     findings: shown,
     cites: desk.cites,
@@ -88,8 +97,8 @@ export function ActForm({
   }
   const submit = () => {
     setTried(true)
-    if (needed.length > 0 || blocking.length > 0) return
-    taking.mutate({ type: step.act, data, files, seen: desk.view.acts })
+    if (needed.length > 0 || blocking.length > 0 || letter?.isWrong) return
+    taking.mutate({ type: step.act, data, files, seen: desk.view.acts, received: letter?.received })
   }
   return (
     <form
@@ -100,7 +109,7 @@ export function ActForm({
       }}
     >
       {Object.keys(step.fields).length === 0 && (
-        <p>{say(`case.sure.${sureOf(step)}`, { theirs: desk.voices.theirs })}</p>
+        <p>{say(sureOf(step, wish, desk), { theirs: desk.voices.theirs })}</p>
       )}
       <FormDeskProvider value={form}>
         <FieldSet
@@ -109,7 +118,16 @@ export function ActForm({
           under={desk.cites(step.topic)?.citation}
         />
       </FormDeskProvider>
-      {step.files && <ActFiles role={step.files} measure={wish.measure} chosen={files} onChoose={setFiles} />}
+      {letter && <ReceivedFields {...letter.fields} prefix={desk.prefix} />}
+      {carried && (
+        <ActFiles
+          label={fileLabel(step, wish, say)}
+          role={carried}
+          measure={wish.measure}
+          chosen={files}
+          onChoose={setFiles}
+        />
+      )}
       {shown
         .filter(finding => finding.path === '' || finding.path === 'measure')
         .map(finding => (
@@ -123,13 +141,13 @@ export function ActForm({
       {taking.error && <ActProblem error={taking.error} act={step.act} wish={wish} />}
       <div className="row dialog-end">
         <Button type="submit" loading={taking.isPending}>
-          {say(`${desk.prefix}.act.${step.act}`)}
+          {wish.theirs ? say('letters.record') : label(step.act)}
         </Button>
         <Button variant="default" onClick={onClose}>
           {say('case.dialog.later')}
         </Button>
         {step.strand === 'shared' && (
-          <small className="quiet">{say('case.dialog.crosses', { theirs: desk.voices.theirs })}</small>
+          <small className="quiet">{say(crossesSaid(wish, desk), { theirs: desk.voices.theirs })}</small>
         )}
       </div>
     </form>
@@ -137,14 +155,14 @@ export function ActForm({
 }
 
 /** What the rules say of the act as it stands, by the same functions as on the server. */
-function useFindings(step: Step, data: Values): readonly FieldFinding[] {
+function useFindings(step: Step, data: Values, arrived: boolean): readonly FieldFinding[] {
   const { procedure, state, side, stack, today } = useCaseDesk()
   return useMemo(
     () =>
       stack
-        ? reviewAct(procedure, { side, act: step.act, data, state, governing: stack, arrived: false, today })
+        ? reviewAct(procedure, { side, act: step.act, data, state, governing: stack, arrived, today })
         : [],
-    [procedure, state, side, stack, today, step, data],
+    [procedure, state, side, stack, today, step, data, arrived],
   )
 }
 
@@ -154,8 +172,39 @@ function isBegun(step: Step, data: Values, path: string): boolean {
   return step.fields[name]?.kind === 'ofKind' && !blank(data[name])
 }
 
-function sureOf(step: Step): string {
-  return step.strand === 'shared' ? 'shared' : 'own'
+function sureOf(step: Step, wish: Wish, { view }: CaseDesk): string {
+  if (wish.theirs) return 'letters.sure.theirs'
+  if (step.strand === 'own') return 'case.sure.own'
+  return view.road === 'letter' ? 'letters.sure.ours' : 'case.sure.shared'
+}
+
+function crossesSaid(wish: Wish, { view }: CaseDesk): string {
+  if (wish.theirs) return 'letters.record.note'
+  return view.road === 'letter' ? 'letters.crosses' : 'case.dialog.crosses'
+}
+
+/** Scans of a letter, and the proof that one left, are called what they are. */
+function fileLabel(step: Step, wish: Wish, say: Say): string | undefined {
+  if (wish.theirs) return step.files === 'result' ? undefined : say('letters.step.annexes')
+  return ofLetters.includes(step.act) ? say('letters.proofFiles') : undefined
+}
+
+const otherSide = (side: Side): Side => (side === 'requesting' ? 'requested' : 'requesting')
+
+/** How and when their letter came, as it is typed, where the act is one of theirs. */
+function useLetterTyped(wish: Wish) {
+  const [typed, setTyped] = useState<ReceivedTyped>(() => ({
+    channel: 'post',
+    on: localDay(new Date()),
+    dated: '',
+  }))
+  if (!wish.theirs) return null
+  const wrong = receiptWrong(typed, localDay(new Date()))
+  return {
+    received: saidOf(typed),
+    isWrong: wrong.on !== undefined || wrong.dated !== undefined,
+    fields: { typed, onChange: setTyped, wrong },
+  }
 }
 
 function zonesOf(profiles: ReturnType<typeof useCaseDesk>['profiles']): string[] {

@@ -12,7 +12,7 @@ import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.
 import { placesOf, type Values } from '#web/request/values.ts'
 import { itemInputs, itemsBeginning } from './act-items.tsx'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { actLines } from './lines.ts'
+import { actLines, actTold } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
 
 /**
@@ -28,6 +28,8 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'amend.changes.path': PlacePicker,
   'amend.proposal': ProposalShown,
   ...itemInputs,
+  'dispatch.act': LetterShown,
+  'confirmDelivery.act': LetterShown,
 }
 
 /** The inputs of their own kind that fields of an act have. */
@@ -121,6 +123,13 @@ function QuestionShown({ value }: SpecialInput) {
       <Prose text={question.question satisfies ProseValue} />
     </div>
   )
+}
+
+/** The act of ours whose letter it is. */
+function LetterShown({ value }: SpecialInput) {
+  const { view, state, voices, reader } = useCaseDesk()
+  const entry = view.entries.find(one => one.header.id === value)
+  return <p className="question-shown">{entry ? actTold(entry, state, voices, reader) : ''}</p>
 }
 
 function PersonPicker({ id, value, onChange, describedBy }: SpecialInput) {

@@ -6,6 +6,7 @@ import { useActing } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import type { Offer } from './offers.ts'
 import { listed } from './reader.ts'
+import { useActLabel } from './use-act-label.ts'
 
 /** Acts that may be taken as buttons; those that may not, together with the reason they share. */
 export function ActOffers({
@@ -56,9 +57,10 @@ export function ActOffers({
 }
 
 function OpenOffer({ offer, small, quiet }: { offer: Offer; small: boolean; quiet: boolean }) {
-  const { view, prefix } = useCaseDesk()
+  const { view } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
+  const label = useActLabel()
   const look = {
     size: small ? ('compact-sm' as const) : ('md' as const),
     variant: offer.first ? 'filled' : quiet ? 'subtle' : 'default',
@@ -77,7 +79,7 @@ function OpenOffer({ offer, small, quiet }: { offer: Offer; small: boolean; quie
   }
   return (
     <Button {...look} onClick={() => take({ act: offer.act, measure: offer.measure })}>
-      {say(`${prefix}.act.${offer.act}`)}
+      {label(offer.act)}
     </Button>
   )
 }
@@ -87,6 +89,7 @@ function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
   const { view, prefix } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
+  const label = useActLabel()
   const why = useId()
   const unless = offers[0]?.unless
   if (!unless) return null
@@ -99,7 +102,7 @@ function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
       <div className="act-offers">
         {offers.map(offer => (
           <Button key={offer.act} size="compact-sm" variant="default" disabled aria-describedby={why}>
-            {say(`${prefix}.act.${offer.act}`)}
+            {label(offer.act)}
           </Button>
         ))}
       </div>

@@ -12,7 +12,9 @@ export function ActProblem({ error, act, wish }: { error: Error; act: string; wi
   if (!(error instanceof ProblemError)) return <ProblemNote error={error} />
   const { problem } = error
   if (error.code === 'case-changed') {
-    const open = view.openActs.find(one => one.act === act && one.measure === wish.measure)
+    const open = (wish.theirs ? view.theirActs : view.openActs).find(
+      one => one.act === act && one.measure === wish.measure,
+    )
     return (
       <div className="act-changed" role="alert">
         <p>{say('case.changed')}</p>

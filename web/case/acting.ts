@@ -5,6 +5,10 @@ import type { Values } from '#web/request/values.ts'
 export interface Wish {
   readonly act: string
   readonly measure?: string | undefined
+  /** What the dialog begins with, and what is not asked again: the letter it is about. */
+  readonly given?: Values
+  /** Something the partner did, recorded here from its letter. */
+  readonly theirs?: true
 }
 
 /** How acts are taken in this case. */
@@ -24,6 +28,7 @@ export function useActing(): Acting {
   return acting
 }
 
-export function keyOf({ act, measure }: Wish): string {
-  return measure ? `${act} ${measure}` : act
+/** Two wishes with the same key are one: what was typed for the one is there for the other. */
+export function keyOf({ act, measure, given, theirs }: Wish): string {
+  return [theirs ? `theirs ${act}` : act, measure, given?.['act']].filter(Boolean).join(' ')
 }

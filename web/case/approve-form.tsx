@@ -23,7 +23,7 @@ export function ApproveForm({ wish, onClose }: { wish: Wish; onClose: () => void
     })
   return (
     <div className="act-form">
-      <p>{say('case.approve.meaning')}</p>
+      <p>{say(view.road === 'letter' ? 'letters.approve.meaning' : 'case.approve.meaning')}</p>
       <table className="hashes">
         <thead>
           <tr>

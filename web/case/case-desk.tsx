@@ -82,6 +82,7 @@ export function useReading(view: CaseView): CaseDesk | undefined {
         theirs: stateName(profiles[other], view.partner.state, view.partner.names, language),
         home: new Set(me.authorities.map(authority => authority.id)),
         prefix,
+        road: view.road,
         nameOf: namesIn({
           view,
           procedure,

@@ -15,8 +15,10 @@ export function FilesCard() {
     const step = procedure.lifecycle.find(line => line.act === one.act)
     return step?.files === 'result' && one.measure !== undefined
   })
+  const reading = state.own.state === 'receiving' && state.shared.state === null
   const annexes =
     state.own.state === 'drafting' ||
+    reading ||
     view.openActs.some(one =>
       procedure.lifecycle.some(line => line.act === one.act && line.files === 'annex'),
     )
@@ -27,7 +29,7 @@ export function FilesCard() {
   return (
     <section className="card" aria-labelledby="files">
       <h2 id="files">{say('case.files')}</h2>
-      <p className="small quiet">{say(`case.files.hint.${side}`)}</p>
+      <p className="small quiet">{say(reading ? 'letters.files.hint' : `case.files.hint.${side}`)}</p>
       <FileList files={waiting} />
       {annexes && <FileDrop caseId={view.id} role="annex" />}
       {measures.map(open => {

@@ -14,7 +14,8 @@ export function FindingsCard() {
   const { view, procedure, request, prefix, state } = useCaseDesk()
   const { say } = useWords()
   const places = useMemo(() => placesOf(fieldsOf(procedure.form), request), [procedure, request])
-  const writing = state.own.state === 'drafting'
+  const writing =
+    state.own.state === 'drafting' || (state.own.state === 'receiving' && state.shared.state === null)
   const line = (finding: (typeof view.findings)[number]) => {
     const place = placeFor(places, finding.path)
     const step = procedure.form.steps.find(one => Object.hasOwn(one.fields, finding.path.split('.')[0] ?? ''))

@@ -4,7 +4,7 @@ import { StatusSentence } from '#web/parts/status-sentence.tsx'
 import { useWords } from '#web/words/words.ts'
 import { itemsOf } from '#web/request/values.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { story } from './story.ts'
+import { story, type StoryMeta } from './story.ts'
 import { useNow } from './use-now.ts'
 
 /** The references of both sides, the title, and the story. */
@@ -55,8 +55,17 @@ function storyOf({ state, voices, prefix, reader, procedure, request, view }: Ca
     theirs: voices.theirs,
     prefix,
     kinds,
-    sentAt: sent?.header.at ?? null,
+    sentAt: sent ? (sent.content?.received?.dated ?? sent.content?.received?.on ?? sent.header.at) : null,
+    came: cameOf(view.entries),
     now,
   }
   return story(state, meta, reader)
+}
+
+/** How and when the letter came that is read in here. */
+function cameOf(entries: CaseDesk['view']['entries']): StoryMeta['came'] {
+  const noted = entries.find(entry => entry.header.type === 'receive')?.content?.data
+  const channel = noted?.['channel']
+  const on = noted?.['on']
+  return typeof channel === 'string' && typeof on === 'string' ? { channel, on } : undefined
 }

@@ -1,9 +1,10 @@
 import type { Topic } from '#law/topics.ts'
 import type { EntryView } from '#api/cases.ts'
 import type { ActFile } from '#procedures/act.ts'
-import type { Procedure, Step } from '#procedures/procedure.ts'
+import type { Procedure, Road, Step } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { isRecord, type Values } from '#web/request/values.ts'
+import { letterWayOf, type LetterWay } from './letter-way.ts'
 import { measureName, type Reader } from './reader.ts'
 import { actKeys, rowsOf, type Row } from './rows.ts'
 
@@ -23,6 +24,8 @@ export interface ActLine {
   readonly rows: readonly Row[]
   readonly files: readonly ActFile[]
   readonly crossing: EntryView['crossing']
+  /** How it went or came where no exchange carries it. */
+  readonly way: LetterWay | null
   /** Seconds from our recording to the receipt. */
   readonly receivedIn: number | null
   readonly outOfTurn: boolean
@@ -36,6 +39,8 @@ export interface Voices {
   /** Authorities of this office: acts from them are ours. */
   readonly home: ReadonlySet<string>
   readonly prefix: string
+  /** How the partner is reached; the exchange, where nothing is said. */
+  readonly road?: Road
   /** What ids stand for: persons of the office by theirs, parts of the request by their paths. */
   readonly nameOf: (id: string) => string | undefined
 }
@@ -56,7 +61,11 @@ const ids: readonly string[] = [
   'amend.proposal',
   'recall.act',
   'confirmRecall.recall',
+  'dispatch.act',
+  'confirmDelivery.act',
 ]
+
+const lettersNoted: readonly string[] = ['dispatch', 'confirmDelivery']
 
 /** Every act in a sentence, newest first. */
 export function actLines(
@@ -67,7 +76,17 @@ export function actLines(
   reader: Reader,
 ): ActLine[] {
   const outOfTurn = new Set(state.shared.outOfTurn)
-  return entries.map(entry => lineOf(procedure, state, entry, voices, reader, outOfTurn)).toReversed()
+  const letterOf = (id: string) => {
+    const entry = entries.find(one => one.header.id === id)
+    return entry && actTold(entry, state, voices, reader)
+  }
+  return entries
+    .map(entry => {
+      // A note about a letter says which, rather than its number.
+      const named = lettersNoted.includes(entry.header.type) ? { ...voices, nameOf: letterOf } : voices
+      return lineOf(procedure, state, entry, named, reader, outOfTurn)
+    })
+    .toReversed()
 }
 
 function lineOf(
@@ -92,12 +111,13 @@ function lineOf(
     side: ours ? 'ours' : 'theirs',
     strand: header.strand,
     type: header.type,
-    sentence: sentenceOf(entry, ours, state, voices, reader),
+    sentence: actTold(entry, state, voices, reader),
     topic: step?.topic,
     at: entry.recordedAt,
     rows: step ? rowsTold(step, told, voices, reader, requestOf(state)) : [],
     files: content?.files ?? [],
     crossing,
+    way: letterWayOf(entry, state, voices.road ?? 'exchange'),
     receivedIn:
       crossing?.receiptAt && crossing.direction === 'sent'
         ? Math.max(0, (Date.parse(crossing.receiptAt) - Date.parse(entry.recordedAt)) / 1_000)
@@ -114,16 +134,16 @@ function rowsTold(step: Step, told: Values, voices: Voices, reader: Reader, requ
   )
 }
 
-function sentenceOf(
+/** An act in a sentence: `Aurelia asked for additional information`. */
+export function actTold(
   entry: EntryView,
-  ours: boolean,
   state: CaseState,
-  { prefix, ours: us, theirs }: Voices,
+  { prefix, home, ours: us, theirs }: Voices,
   reader: Reader,
 ): string {
   const { header, content } = entry
   const kind = state.shared.measures.find(measure => measure.id === content?.data['measure'])?.kind
-  const state_ = ours ? us : theirs
+  const state_ = home.has(header.from) ? us : theirs
   // Work at home is done by persons, what crosses by authorities.
   const who = header.strand === 'own' && entry.byName ? entry.byName : state_
   const key = `${prefix}.act.${header.type}.done`

@@ -1,6 +1,7 @@
 import { useWords } from '#web/words/words.ts'
 import { ActOffers } from './act-offers.tsx'
 import { useCaseDesk } from './case-desk.tsx'
+import { LettersOfOurs, ReadingOn, TheirActs } from './letter-acts.tsx'
 import { measureCards } from './measures.ts'
 import type { Offer } from './offers.ts'
 import { useOffers } from './use-offers.ts'
@@ -13,11 +14,13 @@ export function NextActs() {
   const cards = measureCards(procedure, state, request, prefix, reader)
   const any = offers.whole.length > 0 || offers.measures.length > 0
   const first = [...offers.whole, ...offers.measures.flatMap(one => one.offers)].some(offer => offer.first)
-  const nothing = !any || (!first && waitsFor(view) === 'theirs')
+  const reading = state.own.state === 'receiving' && state.shared.state === null
+  const nothing = !reading && (!any || (!first && waitsFor(view) === 'theirs'))
   return (
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
+      {reading && <ReadingOn />}
       <ActOffers offers={offers.whole} />
       {inOrder(offers.measures, cards).map(({ id, offers: ofMeasure, more }) => {
         const card = cards.find(one => one.id === id)
@@ -29,6 +32,8 @@ export function NextActs() {
           </div>
         )
       })}
+      <LettersOfOurs />
+      <TheirActs />
       <MoreSteps offers={offers.more} />
       {offers.beside.length > 0 && (
         <div className="next-group">

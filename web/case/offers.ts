@@ -58,6 +58,7 @@ export function offersOf(
       first: one.step === first?.step && one.measure === first.measure,
     }),
   )
+  const onItsOwn = (offer: Offer) => ofLetters.includes(offer.act)
   const destroys = (offer: Offer) => offer.act === 'expunge'
   const isBeside = ({ step }: Offer) => step.strand === 'own' && (step.to === 'same' || isWayOut(step, next))
   const measures = [...new Set(known.flatMap(one => (one.measure ? [one.measure] : [])))]
@@ -69,10 +70,15 @@ export function offersOf(
       offers: offers.filter(one => one.measure === id && !isMore(one)),
       more: byUse(offers.filter(one => one.measure === id && isMore(one))),
     })),
-    beside: offers.filter(one => !one.measure && isBeside(one) && !destroys(one) && !isMore(one)),
+    beside: offers.filter(
+      one => !one.measure && isBeside(one) && !destroys(one) && !isMore(one) && !onItsOwn(one),
+    ),
     destroying: offers.filter(destroys),
   }
 }
+
+/** Notes about letters: each is offered with its letter. */
+export const ofLetters: readonly string[] = ['dispatch', 'confirmDelivery']
 
 /** From here on an act is possible, but not what comes next. */
 const sideways = 10

@@ -35,6 +35,18 @@ describe('the way of a case', () => {
     ])
   })
 
+  test('a letter is read in before it counts as received', () => {
+    assert.deepEqual(drawn('requested', ['receive']), [
+      'receiving now',
+      'sent ahead',
+      'registered ahead',
+      'inExecution ahead',
+      'answered ahead',
+      'closed ahead',
+    ])
+    assert.deepEqual(drawn('requested', ['receive', 'setAside']), ['receiving done', 'setAside now'])
+  })
+
   test('a withdrawn request leaves the course and may still be closed', () => {
     assert.deepEqual(drawn('requesting', ['draft', 'submit', 'approve', 'send', 'withdraw']), [
       'drafting done',

@@ -26,8 +26,13 @@ export function ProofCard() {
     <section className="card proof" aria-labelledby="proof">
       <div className="heading first">
         <h2 id="proof">{say('case.proof')}</h2>
-        <small>{say('case.proof.receipts', { receipts: receipts.length, crossing: crossing.length })}</small>
+        {view.road === 'exchange' && (
+          <small>
+            {say('case.proof.receipts', { receipts: receipts.length, crossing: crossing.length })}
+          </small>
+        )}
       </div>
+      {view.road === 'letter' && <p className="small">{say('letters.proof', { theirs: voices.theirs })}</p>}
       <dl className="pairs">
         <div>
           <dt>{say('case.proof.acts')}</dt>
@@ -70,16 +75,7 @@ export function ProofCard() {
           </ul>
         </details>
       )}
-      <details>
-        <summary>{say('case.proof.how')}</summary>
-        <div className="stack small">
-          <p>{say('case.proof.byComity')}</p>
-          <CopyLine text="comity verify package.asice" />
-          <p>{say('case.proof.byHand')}</p>
-          <CopyLine text="unzip package.asice -d package && cd package/META-INF" />
-          <CopyLine text="openssl cms -verify -binary -inform DER -in signature.p7s -content ASiCManifest.xml -CAfile partner.pem -purpose any -out /dev/null" />
-        </div>
-      </details>
+      {view.road === 'exchange' && <HowToCheck />}
       {destroying.length > 0 && (
         <details>
           <summary>{say('case.proof.destroy')}</summary>
@@ -90,5 +86,21 @@ export function ProofCard() {
         </details>
       )}
     </section>
+  )
+}
+
+function HowToCheck() {
+  const { say } = useWords()
+  return (
+    <details>
+      <summary>{say('case.proof.how')}</summary>
+      <div className="stack small">
+        <p>{say('case.proof.byComity')}</p>
+        <CopyLine text="comity verify package.asice" />
+        <p>{say('case.proof.byHand')}</p>
+        <CopyLine text="unzip package.asice -d package && cd package/META-INF" />
+        <CopyLine text="openssl cms -verify -binary -inform DER -in signature.p7s -content ASiCManifest.xml -CAfile partner.pem -purpose any -out /dev/null" />
+      </div>
+    </details>
   )
 }

@@ -1,13 +1,16 @@
 import { Mark } from '#web/parts/pill.tsx'
+import type { Tone } from '#web/parts/shape.tsx'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk } from './case-desk.tsx'
+import { wayTold, type LetterWay } from './letter-way.ts'
 import type { ActLine } from './lines.ts'
 
 /** How an act crossed: the receipt and how soon it came, or what is in the way. */
 export function Receipt({ line }: { line: ActLine }) {
-  const { voices } = useCaseDesk()
+  const { voices, reader } = useCaseDesk()
   const { say } = useWords()
-  const { crossing } = line
+  const { crossing, way } = line
+  if (way) return <Way way={way}>{wayTold(way, reader)}</Way>
   if (!crossing)
     return <span className="receipt quiet">{line.strand === 'own' ? say('case.receipt.own') : ''}</span>
   const values = {
@@ -33,6 +36,21 @@ export function Receipt({ line }: { line: ActLine }) {
     )
   return <Received>{say('case.receipt.received', soon(line.receivedIn))}</Received>
 }
+
+/** Where no exchange gives receipts: what was noted of the letter. */
+function Way({ way, children }: { way: LetterWay; children: string }) {
+  const tone = tones[way.is]
+  return (
+    <span className={`receipt ${tone}`}>
+      <Mark tone={tone} /> {children}
+    </span>
+  )
+}
+
+const tones = { came: 'ok', arrived: 'ok', left: 'plain', toSend: 'warn' } as const satisfies Record<
+  LetterWay['is'],
+  Tone
+>
 
 function Received({ children }: { children: string }) {
   return (

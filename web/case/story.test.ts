@@ -68,6 +68,19 @@ describe('the story of a case', () => {
     assert.match(told(sent({ state: 'withdrawn' })), /withdrawn; nobody holds the clock\.$/)
   })
 
+  test('a letter that is read in has come, and is no request yet', () => {
+    const begun = beginning('requested')
+    const came = { sentAt: null, kinds: [], came: { channel: 'post', on: '2026-01-12' } }
+    assert.equal(
+      told({ ...begun, own: { ...begun.own, state: 'receiving' } }, came),
+      'A letter of Borealia came by post on 12 January. It is being read in and counts as a request once it is recorded.',
+    )
+    assert.match(
+      told({ ...begun, own: { ...begun.own, state: 'setAside' } }, came),
+      /It was set aside: no request was recorded\.$/,
+    )
+  })
+
   test('Arabic tells the same without a word of English', () => {
     const state = sent({
       measures: [measure('m1', 'bankRecords', 'executed'), measure('m2', 'freezing', 'asked')],
@@ -103,6 +116,7 @@ function reader(language: string): Reader {
     JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
   const words = {
     ...read(`../words/case.${language}.json`),
+    ...read(`../words/letters.${language}.json`),
     ...read(`../../procedures/words/${language}.json`),
   }
   return { say: sayIn(language, words), language, zone: 'UTC' }

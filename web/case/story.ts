@@ -20,6 +20,8 @@ export interface StoryMeta {
   readonly kinds: readonly string[]
   /** Instant of the sending, when it was sent. */
   readonly sentAt: string | null
+  /** How and on which day the letter came that is read in here, where the request came by letter. */
+  readonly came?: { readonly channel: string; readonly on: string } | undefined
   readonly now: number
 }
 
@@ -58,6 +60,14 @@ function asked(state: CaseState, meta: StoryMeta, reader: Reader): string {
       : [mark('theirs', meta.theirs), mark('ours', meta.ours)]
   const what = kindsIn(reader, meta.prefix, meta.kinds)
   const values = { requesting, requested, what, some: meta.kinds.length }
+  if (meta.sentAt === null && meta.came) {
+    const { channel, on } = meta.came
+    return say('letters.story.came', {
+      ...values,
+      how: say(`letters.by.${channel}`),
+      date: dayOf(reader, on, meta.now),
+    })
+  }
   if (meta.sentAt === null) return say(`case.story.preparing`, values)
   return say('case.story.asked', { ...values, date: dayOf(reader, meta.sentAt, meta.now) })
 }
@@ -87,6 +97,9 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   const shown = shownState(state)
   const date = (at: string) => dayOf(reader, at, meta.now)
   if (state.own.state === 'abandoned') return [say('case.story.abandoned')]
+  if (meta.sentAt === null && meta.came) {
+    return [say(state.own.state === 'setAside' ? 'letters.story.setAside' : 'letters.story.reading')]
+  }
   if (meta.sentAt === null) return [say(`case.story.${home(shown)}`)]
   if (shown === 'closed') return [say('case.story.closed')]
   if (shown === 'withdrawn') return [say('case.story.withdrawn')]

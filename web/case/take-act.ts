@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { listArrivals } from '#api/arrivals.ts'
 import { listCases, readCase, takeAct } from '#api/cases.ts'
+import type { Received } from '#procedures/act.ts'
 import { call, ProblemError, queryOf } from '#web/client.ts'
 import { useWords, type Say } from '#web/words/words.ts'
 import type { Values } from '#web/request/values.ts'
@@ -12,6 +14,8 @@ export interface Taken {
   readonly data: Values
   readonly files: readonly string[]
   readonly seen: number
+  /** Only with an act of a partner that came by letter. */
+  readonly received?: Received | undefined
 }
 
 /**
@@ -23,15 +27,26 @@ export function useTakeAct(caseId: string, prefix: string, onDone: () => void) {
   const { say } = useWords()
   const id = useRef(crypto.randomUUID())
   return useMutation({
-    mutationFn: ({ type, data, files, seen }: Taken) =>
+    mutationFn: ({ type, data, files, seen, received }: Taken) =>
       call(takeAct, {
         params: { id: caseId },
-        body: { id: id.current, type, data: { ...data }, files: [...files], seen },
+        body: {
+          id: id.current,
+          type,
+          data: { ...data },
+          files: [...files],
+          seen,
+          ...(received ? { received } : {}),
+        },
       }),
-    onSuccess: (view, { type }) => {
+    onSuccess: (view, { type, received }) => {
       queries.setQueryData(queryOf(readCase, { params: { id: caseId } }).queryKey, view)
       void queries.invalidateQueries({ queryKey: [listCases.id] })
-      notifications.show({ message: takenSaid(say, prefix, type), withBorder: true })
+      void queries.invalidateQueries({ queryKey: [listArrivals.id] })
+      notifications.show({
+        message: received ? say('letters.recorded') : takenSaid(say, prefix, type),
+        withBorder: true,
+      })
       onDone()
     },
     onError: error => {

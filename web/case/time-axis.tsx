@@ -11,9 +11,16 @@ export function TimeOnBothSides() {
   const desk = useCaseDesk()
   const { say } = useWords()
   const now = useNow(60_000)
+  const readIn = desk.view.road === 'letter' && desk.side === 'requested'
   const axis = useMemo(
-    () => timeAxis(desk.state.clock, desk.view.entries[0]?.recordedAt ?? desk.view.opened, now),
-    [desk.state.clock, desk.view, now],
+    () =>
+      timeAxis(
+        desk.state.clock,
+        desk.view.entries[0]?.recordedAt ?? desk.view.opened,
+        now,
+        readIn ? 'requested' : 'requesting',
+      ),
+    [desk.state.clock, desk.view, now, readIn],
   )
   const sides: Side[] = desk.side === 'requesting' ? ['requesting', 'requested'] : ['requested', 'requesting']
   // A mark at the very end would stand outside the card.
@@ -60,7 +67,7 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
           <i
             key={`${bar.kind} ${bar.from}`}
             className={bar.kind}
-            title={say(`case.time.${bar.kind}`, {
+            title={say(barSaid(bar), {
               from: shortDayOf(reader, new Date(bar.from).toISOString()),
               to: shortDayOf(reader, new Date(bar.to).toISOString()),
             })}
@@ -77,7 +84,7 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
         <span className="seen-by-ear">
           {bars
             .map(bar =>
-              say(`case.time.${bar.kind}`, {
+              say(barSaid(bar), {
                 from: shortDayOf(reader, new Date(bar.from).toISOString()),
                 to: shortDayOf(reader, new Date(bar.to).toISOString()),
               }),
@@ -107,6 +114,11 @@ function daysSaid(
 function placeOf(axis: TimeAxis, bar: Bar) {
   const start = shareOf(axis, bar.from)
   return { insetInlineStart: percent(start), inlineSize: percent(shareOf(axis, bar.to) - start) }
+}
+
+/** Before it counted as sent the one side prepared it, or the other read a letter in. */
+function barSaid({ kind, side }: Bar): string {
+  return kind === 'prepared' && side === 'requested' ? 'letters.time.readIn' : `case.time.${kind}`
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`

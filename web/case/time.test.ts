@@ -47,6 +47,22 @@ describe('time on both sides', () => {
     assert.deepEqual([axis.gross, axis.net, axis.bars.length], [0, 0, 1])
   })
 
+  test('a letter that came is read in by the side that was asked', () => {
+    const axis = timeAxis(
+      turns(['requested', '2026-11-03']),
+      '2026-11-01T00:00:00Z',
+      Date.parse('2026-11-05T00:00:00Z'),
+      'requested',
+    )
+    assert.deepEqual(
+      axis.bars.map(bar => [bar.side, bar.kind]),
+      [
+        ['requested', 'prepared'],
+        ['requested', 'held'],
+      ],
+    )
+  })
+
   test('the days agree with calendar arithmetic, whatever the turns', () => {
     const start = Date.parse('2026-01-01T00:00:00Z')
     fc.assert(

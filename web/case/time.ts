@@ -30,8 +30,14 @@ const day = 86_400_000
  *
  * @param begun our recorded instant of the first act of the case
  * @param now where an open case ends on the axis
+ * @param preparer who worked on it before it counted as sent: a letter that came is read in by the requested side
  */
-export function timeAxis(clock: ClockState, begun: string, now: number): TimeAxis {
+export function timeAxis(
+  clock: ClockState,
+  begun: string,
+  now: number,
+  preparer: Side = 'requesting',
+): TimeAxis {
   const turns = clock.turns.map(turn => ({ holder: turn.holder, from: Date.parse(turn.from) }))
   const start = Date.parse(begun)
   const first = turns.at(0)?.from
@@ -46,8 +52,7 @@ export function timeAxis(clock: ClockState, begun: string, now: number): TimeAxi
     return span.holder === 'requesting' ? [bar, { ...bar, side: 'requested', kind: 'paused' }] : [bar]
   })
   const until = first ?? end
-  const prepared: Bar[] =
-    start < until ? [{ side: 'requesting', kind: 'prepared', from: start, to: until }] : []
+  const prepared: Bar[] = start < until ? [{ side: preparer, kind: 'prepared', from: start, to: until }] : []
   const lengthOf = (holder: Side) =>
     spans.reduce((sum, span) => sum + (span.holder === holder ? span.to - span.from : 0), 0)
   return {

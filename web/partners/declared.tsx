@@ -6,12 +6,21 @@ import { Pill } from '../parts/pill.tsx'
 import { languageName, nameIn, useWords } from '../words/words.ts'
 
 /** What a State declared and requires, each word with the paragraph it was declared under. */
-export function Declared({ profile, authority }: { profile: Profile; authority: string }) {
+export function Declared({
+  profile,
+  authority,
+  byHand = false,
+}: {
+  profile: Profile
+  authority: string
+  /** Written here from a directory or a letter: what that does not say is not known, rather than none. */
+  byHand?: boolean
+}) {
   const { say, language } = useWords()
   const here = profile.authorities.find(one => one.id === authority)
   return (
     <>
-      {here && <AuthorityCard authority={here} />}
+      {here && <AuthorityCard authority={here} byHand={byHand} />}
       <Part title={say('partner.languages')} cites="UNTOC 18(14)">
         <ol className="languages">
           {acceptedLanguages(profile).map(code => (
@@ -20,7 +29,7 @@ export function Declared({ profile, authority }: { profile: Profile; authority: 
         </ol>
       </Part>
       <Channels profile={profile} />
-      <Contents profile={profile} />
+      <Contents profile={profile} byHand={byHand} />
       <p className="small quiet">
         {say('partner.profile.source', {
           state: nameIn(profile.names, language),
@@ -46,7 +55,7 @@ function Part({ title, cites, children }: { title: string; cites: string; childr
   )
 }
 
-function AuthorityCard({ authority }: { authority: ProfileAuthority }) {
+function AuthorityCard({ authority, byHand }: { authority: ProfileAuthority; byHand: boolean }) {
   const { say, language } = useWords()
   return (
     <Part title={say('partner.authority')} cites="UNTOC 18(13)">
@@ -75,9 +84,11 @@ function AuthorityCard({ authority }: { authority: ProfileAuthority }) {
             {authority.email}
           </a>
         </dd>
-        <dt>{say('partner.authority.hours')}</dt>
+        <dt>{say(byHand ? 'partner.authority.zone' : 'partner.authority.hours')}</dt>
         <dd className="tabular">
-          {say('partner.authority.hours.value', { ...authority.hours, zone: authority.zone })}
+          {byHand
+            ? authority.zone
+            : say('partner.authority.hours.value', { ...authority.hours, zone: authority.zone })}
         </dd>
       </dl>
     </Part>
@@ -105,12 +116,12 @@ function Channels({ profile }: { profile: Profile }) {
   )
 }
 
-function Contents({ profile }: { profile: Profile }) {
+function Contents({ profile, byHand }: { profile: Profile; byHand: boolean }) {
   const { say, language } = useWords()
   return (
     <Part title={say('partner.contents')} cites="UNTOC 18(15)">
       {profile.contents.length === 0 ? (
-        <p className="quiet">{say('partner.contents.none')}</p>
+        <p className="quiet">{say(byHand ? 'partner.contents.unknown' : 'partner.contents.none')}</p>
       ) : (
         <ul className="contents">
           {profile.contents.map(content => (

@@ -47,6 +47,12 @@ describe('the exchange with a partner', () => {
     assert.equal(healthOf({ ...borealia, reachedAt: null, log: { ...borealia.log, received: 0 } }), 'never')
   })
 
+  test('is none with a partner without Comity, and nobody has to look', () => {
+    const partner = { ...borealia, fingerprint: null, certificate: null, url: null, reachedAt: null }
+    assert.equal(healthOf(partner), 'byLetter')
+    assert.equal(isTroubled(partner), false)
+  })
+
   test('is suspended before anything else', () => {
     assert.equal(healthOf({ ...borealia, waiting: 2, suspendedAt: '2026-11-20T09:00:00.000Z' }), 'suspended')
   })

@@ -25,7 +25,8 @@ export function PartnerLine({ partner }: { partner: Partner }) {
         </p>
       </div>
       <p className="small quiet tabular">
-        {say('partners.crossed', { sent: partner.log.sent, received: partner.log.received })}
+        {partner.fingerprint !== null &&
+          say('partners.crossed', { sent: partner.log.sent, received: partner.log.received })}
         {partner.reachedAt !== null && (
           <>
             <br />

@@ -23,6 +23,23 @@ export function PartnerPage() {
   return data ? <PartnerShown partner={data} /> : <Skeleton lines={6} height={90} />
 }
 
+/** A partner without Comity: what that means for the work, and the way to take in what it writes. */
+function ByLetter({ partner }: { partner: Partner }) {
+  const { say } = useWords()
+  return (
+    <section className="card stack">
+      <h2>{say('partner.byLetter')}</h2>
+      <p>{say('partner.byLetter.what')}</p>
+      <p>
+        <Link to={`/letters/new?from=${encodeURIComponent(partner.authority)}`}>{say('letters.came')}</Link>
+      </p>
+      <p className="small quiet">
+        {say('partner.byLetter.added')} <Instant at={partner.pinnedAt} />
+      </p>
+    </section>
+  )
+}
+
 function PartnerShown({ partner }: { partner: Partner }) {
   const { say, rich, language } = useWords()
   const name = nameIn(partner.names, language)
@@ -45,7 +62,7 @@ function PartnerShown({ partner }: { partner: Partner }) {
       <div className="partner-columns">
         <div>
           {profile ? (
-            <Declared profile={profile} authority={partner.authority} />
+            <Declared profile={profile} authority={partner.authority} byHand={partner.fingerprint === null} />
           ) : (
             <p>{say('partner.profile.unreadable', { version: partner.profileVersion })}</p>
           )}
@@ -61,7 +78,7 @@ function PartnerShown({ partner }: { partner: Partner }) {
               </p>
             </section>
           )}
-          <Exchange partner={partner} />
+          {partner.fingerprint === null ? <ByLetter partner={partner} /> : <Exchange partner={partner} />}
         </aside>
       </div>
     </>

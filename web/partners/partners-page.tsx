@@ -8,6 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { StatusSentence } from '../parts/status-sentence.tsx'
 import { useWords } from '../words/words.ts'
+import { AddLetterPartner } from './add-letter-partner.tsx'
 import { AddPartner } from './add-partner.tsx'
 import { isTroubled } from './health.ts'
 import { OwnIdentity } from './own-identity.tsx'
@@ -18,16 +19,26 @@ import './partners.css'
 export function PartnersPage() {
   const { say } = useWords()
   const { data, error, isPending } = useQuery(queryOf(listPartners, {}))
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'exchange' | 'letter' | null>(null)
+  const close = () => setAdding(null)
   const partners = data?.partners ?? []
-  const add = <Button onClick={() => setAdding(true)}>{say('partners.add')}</Button>
+  const add = (
+    <div className="row">
+      <Button onClick={() => setAdding('exchange')}>{say('partners.add')}</Button>
+      <Button variant="default" onClick={() => setAdding('letter')}>
+        {say('partners.addLetter')}
+      </Button>
+    </div>
+  )
   return (
     <>
       <title>{say('page.titled', { title: say('partners.title') })}</title>
       <StatusSentence>
         {data ? say('partners.sentence', { count: partners.length }) : '\u00a0'}
         {partners.length > 0 &&
-          say('partners.sentence.troubled', { troubled: partners.filter(isTroubled).length })}
+          (partners.some(one => one.fingerprint !== null)
+            ? say('partners.sentence.troubled', { troubled: partners.filter(isTroubled).length })
+            : say('partners.sentence.letters'))}
       </StatusSentence>
       {error && <ProblemNote error={error} />}
       {isPending && <Skeleton lines={4} height={72} />}
@@ -47,7 +58,8 @@ export function PartnersPage() {
         </>
       )}
       <OwnIdentity />
-      {adding && <AddPartner onClose={() => setAdding(false)} />}
+      {adding === 'exchange' && <AddPartner onClose={close} />}
+      {adding === 'letter' && <AddLetterPartner onClose={close} />}
     </>
   )
 }

@@ -6,12 +6,20 @@ import '#web/partners/partners.css'
 
 /** Which texts govern, and what the requested State declared, as both were frozen into the case. */
 export function GoverningStep() {
-  const { stack, profiles, view } = useCaseDesk()
+  const { stack, profiles, view, side } = useCaseDesk()
+  // On the requested side the form is filled only from a letter, which an authority of ours took in.
+  const ours = view.entries[0]?.header.from ?? ''
   const { say } = useWords()
   return (
     <div className="governing-step">
       {stack ? <GoverningTexts stack={stack} /> : <p className="quiet">{say('governing.unreadable')}</p>}
-      {profiles.requested && <Declared profile={profiles.requested} authority={view.partner.authority} />}
+      {profiles.requested && (
+        <Declared
+          profile={profiles.requested}
+          authority={side === 'requesting' ? view.partner.authority : ours}
+          byHand={side === 'requesting' && view.road === 'letter'}
+        />
+      )}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { reviewRequest } from '#procedures/findings.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import type { CaseView } from '#api/cases.ts'
 import { letterLanguages } from '#web/case/languages.ts'
+import { ScanSheet } from '#web/letters/scan-sheet.tsx'
+import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { Reference } from '#web/parts/reference.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ClashPanel } from './clash-panel.tsx'
@@ -25,9 +27,10 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
   const findings = useRequestFindings(hand.values)
   const [inHand, setInHand] = useState('')
   const annexes = view.files.filter(file => file.role === 'annex').length
+  const isReading = useIsReading()
   const steps = useMemo(
-    () => guideSteps(procedure, hand.values, findings, annexes),
-    [procedure, hand.values, findings, annexes],
+    () => guideSteps(procedure, hand.values, findings, annexes, isReading ? 'record' : 'submit'),
+    [procedure, hand.values, findings, annexes, isReading],
   )
   const { current, go, goTo } = useStep(steps.map(step => step.id))
   const goToField = useCallback(
@@ -39,13 +42,23 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
   if (!step) return null
   return (
     <>
-      <title>{say('page.titled', { title: say('request.title', { theirs: voices.theirs }) })}</title>
+      <title>
+        {say('page.titled', {
+          title: say(isReading ? 'letters.title' : 'request.title', { theirs: voices.theirs }),
+        })}
+      </title>
       <div className="guide-top">
         <p className="row">
           <Link to={`/cases/${view.id}`}>
-            <Reference>{view.reference}</Reference>
+            {view.reference === null ? (
+              view.title || say('case.untitled')
+            ) : (
+              <Reference>{view.reference}</Reference>
+            )}
           </Link>
-          <span className="quiet">{say('request.draftTo', { theirs: voices.theirs })}</span>
+          <span className="quiet">
+            {say(isReading ? 'letters.readingFrom' : 'request.draftTo', { theirs: voices.theirs })}
+          </span>
         </p>
         <SavedNote saved={hand.saved} save={hand.save} clash={hand.clash} />
       </div>
@@ -61,12 +74,16 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
           onGo={goTo}
           onField={goToField}
         />
-        <LetterSheet
-          values={hand.values}
-          languages={letterLanguages(procedure, hand.values)}
-          inHand={inHand}
-          onGo={goToField}
-        />
+        {isReading ? (
+          <ScanSheet onGo={() => goTo('annexes')} />
+        ) : (
+          <LetterSheet
+            values={hand.values}
+            languages={letterLanguages(procedure, hand.values)}
+            inHand={inHand}
+            onGo={goToField}
+          />
+        )}
       </div>
     </>
   )
@@ -74,13 +91,13 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
 
 /** What the rules find in the request as it is being typed, by the same functions as on the server. */
 function useRequestFindings(values: Values): readonly FieldFinding[] {
-  const { procedure, view, stack, profiles, today } = useCaseDesk()
+  const { procedure, view, side, stack, profiles, today } = useCaseDesk()
   const { requested } = profiles
   return useMemo(() => {
     // Without the texts and the profile the page cannot judge; then what the server said last is shown.
     if (!stack || !requested) return view.findings
     return reviewRequest(procedure, {
-      side: 'requesting',
+      side,
       request: values,
       files: view.files.map(({ name, media, size, sha256, role, language }) => ({
         name,
@@ -94,7 +111,7 @@ function useRequestFindings(values: Values): readonly FieldFinding[] {
       profile: requested,
       today,
     })
-  }, [procedure, view, stack, requested, today, values])
+  }, [procedure, view, side, stack, requested, today, values])
 }
 
 /** The step and the field the address names. */

@@ -9,14 +9,17 @@ export function PartnerChoice({
   partners,
   chosen,
   onChoose,
+  label,
 }: {
   partners: readonly Partner[]
   chosen: string | null
   onChoose: (authority: string) => void
+  /** What is asked, where it is not to whom the request goes. */
+  label?: string
 }) {
   const { say, language } = useWords()
   return (
-    <Radio.Group value={chosen ?? ''} onChange={onChoose} label={say('start.partner')}>
+    <Radio.Group value={chosen ?? ''} onChange={onChoose} label={label ?? say('start.partner')}>
       <div className="partner-choice">
         {partners.map(partner => {
           const profile = profileOf(partner)

@@ -22,7 +22,7 @@ export function PartnerDeclares({ partner }: { partner: Partner }) {
   return (
     <div className="start-declares">
       {stack && <GoverningTexts stack={stack} />}
-      <Declared profile={profile} authority={partner.authority} />
+      <Declared profile={profile} authority={partner.authority} byHand={partner.fingerprint === null} />
     </div>
   )
 }

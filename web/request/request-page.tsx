@@ -27,22 +27,26 @@ function RequestRead({ view }: { view: CaseView }) {
   return (
     <CaseDeskProvider value={desk}>
       <Actions>
-        {draft && desk.state.own.state === 'drafting' ? <Guide draft={draft} /> : <NotWritten />}
+        {draft && making.includes(desk.state.own.state) ? <Guide draft={draft} /> : <NotWritten />}
       </Actions>
     </CaseDeskProvider>
   )
 }
 
+/** Own states in which the form is filled: our request is written, a letter of theirs is read in. */
+const making: readonly (string | null)[] = ['drafting', 'receiving']
+
 /** A request that was submitted is no longer written; it is read on its case. */
 function NotWritten() {
   const { view } = useCaseDesk()
+  const read = view.side === 'requested'
   const { say } = useWords()
   return (
     <EmptyState
-      title={say('request.notWritten')}
+      title={say(read ? 'letters.notRead' : 'request.notWritten')}
       action={<Link to={`/cases/${view.id}`}>{say('request.toCase')}</Link>}
     >
-      {say('request.notWritten.why')}
+      {say(read ? 'letters.notRead.why' : 'request.notWritten.why')}
     </EmptyState>
   )
 }

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
-import { exchangeLanguages } from '#web/case/languages.ts'
+import { exchangeLanguages, letterLanguages } from '#web/case/languages.ts'
 import { formKeys } from '#web/case/rows.ts'
+import { RecordStep } from '#web/letters/record-step.tsx'
+import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { Citation } from '#web/parts/citation.tsx'
 import { useWords } from '#web/words/words.ts'
-import { fieldsOf } from '#procedures/procedure.ts'
+import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import { AnnexStep } from './annex-step.tsx'
 import { FieldSet } from './fields/field-set.tsx'
 import { FormDeskProvider, type FieldFinding, type FormDesk } from './fields/form-desk.ts'
 import { GoverningStep } from './governing-step.tsx'
-import { ownSteps, type GuideStep } from './steps.ts'
-import { useStepName } from './step-nav.tsx'
+import type { GuideStep } from './steps.ts'
+import { keysOfStep, useStepName } from './step-nav.tsx'
 import { SubmitStep } from './submit-step.tsx'
 import type { DraftHand } from './use-draft.ts'
+import type { Values } from './values.ts'
 
 /** One step: the question large, the fields that answer it, and the way to the next. */
 export function StepBody({
@@ -36,18 +39,20 @@ export function StepBody({
   const { prefix, cites } = useCaseDesk()
   const { say, has } = useWords()
   const form = useForm(hand, findings, onTake)
-  const own = ownSteps.some(id => id === step.id)
-  const start = own ? `request.step.${step.id}` : `${prefix}.step.${step.id}`
+  const isReading = useIsReading()
+  const starts = keysOfStep(step.id, prefix, isReading)
+  const question = starts.map(start => `${start}.question`).find(has)
+  const hint = starts.map(start => `${start}.hint`).find(has)
   const topic = step.fields ? Object.values(step.fields)[0]?.topic : undefined
   const cited = topic && cites(topic)
   return (
     <div className="guide-body">
       <h1 id="question" className="guide-question" tabIndex={-1}>
-        {say(`${start}.question`)}
+        {say(question ?? step.id)}
       </h1>
-      {has(`${start}.hint`) && (
+      {hint && (
         <p className="guide-hint">
-          {say(`${start}.hint`)} {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
+          {say(hint)} {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
         </p>
       )}
       <FormDeskProvider value={form}>
@@ -65,6 +70,7 @@ export function StepBody({
       )}
       {step.id === 'annexes' && <AnnexStep />}
       {step.id === 'submit' && <SubmitStep hand={hand} findings={findings} onField={onField} />}
+      {step.id === 'record' && <RecordStep hand={hand} findings={findings} onField={onField} />}
       <Onward steps={steps} current={step.id} onGo={onGo} />
     </div>
   )
@@ -97,12 +103,18 @@ function Onward({
   )
 }
 
+function readLanguages(procedure: Procedure, values: Values, page: string): string[] {
+  const languages = letterLanguages(procedure, values)
+  return languages.length > 0 ? languages : [page]
+}
+
 function useForm(
   hand: DraftHand,
   findings: readonly FieldFinding[],
   onTake: (path: string) => void,
 ): FormDesk {
-  const { procedure, prefix, profiles, author, cites, reader } = useCaseDesk()
+  const { procedure, prefix, profiles, author, voices, cites, reader } = useCaseDesk()
+  const isReading = useIsReading()
   const zones = [profiles.requested, profiles.requesting].flatMap(
     profile => profile?.authorities.map(authority => authority.zone) ?? [],
   )
@@ -112,8 +124,11 @@ function useForm(
     set: hand.set,
     keyed: formKeys(prefix),
     request: hand.values,
-    languages: exchangeLanguages(procedure, hand.values, 'requesting', profiles.requested, reader.language),
-    author,
+    // A letter is read in as it stands: in its own languages, and in the name of who wrote it.
+    languages: isReading
+      ? readLanguages(procedure, hand.values, reader.language)
+      : exchangeLanguages(procedure, hand.values, 'requesting', profiles.requested, reader.language),
+    author: isReading ? voices.theirs : author,
     zones: [...new Set(zones)],
     findings,
     cites,

@@ -1,4 +1,5 @@
 import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ownSteps, type GuideStep } from './steps.ts'
@@ -62,11 +63,23 @@ function Standing({ step }: { step: GuideStep }) {
   )
 }
 
+/** Keys under which a step is called, the aptest first: a letter that is read in has words of its own for some. */
+export function keysOfStep(id: string, prefix: string, isReading: boolean): readonly string[] {
+  const own = ownSteps.some(one => one === id)
+  const written = own ? `request.step.${id}` : `${prefix}.step.${id}`
+  const read = own ? `letters.step.${id}` : `${prefix}.step.${id}.theirs`
+  return isReading ? [read, written] : [written]
+}
+
 /** The name of a step: the procedure's, or the page's own. */
 export function useStepName(): (id: string) => string {
   const { prefix } = useCaseDesk()
-  const { say } = useWords()
-  return id => say(ownSteps.some(own => own === id) ? `request.step.${id}` : `${prefix}.step.${id}`)
+  const { say, has } = useWords()
+  const isReading = useIsReading()
+  return id => {
+    const keys = keysOfStep(id, prefix, isReading)
+    return say(keys.find(has) ?? id)
+  }
 }
 
 /** Drawn, since not every font holds arrows. */

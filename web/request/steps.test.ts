@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
-import { guideSteps, stepOf } from './steps.ts'
+import { guideSteps, ownSteps, stepOf } from './steps.ts'
 import { firstDifference } from './values.ts'
 
 const finding = (path: string, severity: 'blocks' | 'warns' | 'informs') =>
@@ -46,8 +46,14 @@ test('a step is done when something stands there and no rule objects', () => {
 })
 
 test('the page’s own steps are no names of the form, so that an address means one thing', () => {
-  assert.ok(procedure.form.steps.every(step => !['governing', 'annexes', 'submit'].includes(step.id)))
+  assert.ok(procedure.form.steps.every(step => !ownSteps.some(own => own === step.id)))
   assert.equal(stepOf(procedure, 'nowhere'), undefined)
+})
+
+test('a letter that is read in ends with recording it, not with submitting', () => {
+  const ids = guideSteps(procedure, {}, [], 1, 'record').map(step => step.id)
+  assert.equal(ids.at(-1), 'record')
+  assert.ok(!ids.includes('submit'))
 })
 
 test('undoing leads to the place it changed', () => {

@@ -15,8 +15,8 @@ export interface GuideStep {
   readonly done: boolean
 }
 
-/** The page's own steps: which text governs comes first; annexes, reading and submitting last. */
-export const ownSteps = ['governing', 'annexes', 'submit'] as const
+/** The page's own steps: which text governs comes first; annexes, and submitting or recording what was read in, last. */
+export const ownSteps = ['governing', 'annexes', 'submit', 'record'] as const
 
 /** Every step with what the rules find in it. */
 export function guideSteps(
@@ -24,6 +24,7 @@ export function guideSteps(
   values: Values,
   findings: readonly FieldFinding[],
   annexes: number,
+  last: 'submit' | 'record' = 'submit',
 ): GuideStep[] {
   const count = (of: readonly FieldFinding[], severity: string) =>
     of.filter(finding => finding.severity === severity).length
@@ -46,7 +47,7 @@ export function guideSteps(
     },
     ...ofForm,
     { ...own, id: 'annexes', done: annexes > 0 },
-    { ...own, id: 'submit', done: false },
+    { ...own, id: last, done: false },
   ]
 }
 

@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
-import { fieldsOf } from '#procedures/procedure.ts'
 import { ActProblem } from '#web/case/act-problem.tsx'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
-import { formKeys, labelOf } from '#web/case/rows.ts'
 import { useTakeAct } from '#web/case/take-act.ts'
-import { FindingNote } from '#web/parts/finding-note.tsx'
-import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import type { FieldFinding } from './fields/form-desk.ts'
+import { FoundList } from './found-list.tsx'
 import type { DraftHand } from './use-draft.ts'
-import { placeFor, placesOf } from './values.ts'
 
 const submit = 'submit'
 
@@ -25,31 +21,9 @@ export function SubmitStep({
   findings: readonly FieldFinding[]
   onField: (path: string) => void
 }) {
-  const { procedure, prefix } = useCaseDesk()
-  const { say } = useWords()
-  const places = placesOf(fieldsOf(procedure.form), hand.values)
   return (
     <div className="stack">
-      {findings.length === 0 ? (
-        <p className="nothing-found ok-text">
-          <Mark tone="ok" /> {say('request.submit.nothing')}
-        </p>
-      ) : (
-        <div className="card">
-          {findings.map(finding => {
-            const place = placeFor(places, finding.path)
-            return (
-              <FindingNote key={`${finding.rule} ${finding.found} ${finding.path}`} finding={finding}>
-                {place && (
-                  <button type="button" className="link finding-place" onClick={() => onField(finding.path)}>
-                    {labelOf(place, formKeys(prefix), say)}
-                  </button>
-                )}
-              </FindingNote>
-            )
-          })}
-        </div>
-      )}
+      <FoundList values={hand.values} findings={findings} onField={onField} />
       <SubmitButton hand={hand} blocking={findings.filter(finding => finding.severity === 'blocks').length} />
     </div>
   )

@@ -21,6 +21,7 @@ const pages = [
   { to: '/partners', words: 'partners.title' },
   { to: '/new', words: 'start.title' },
   { to: '/rules', words: 'rules.title' },
+  { to: '/letters/new', words: 'letters.came' },
 ] as const
 
 /** Pages whose name holds the words, then cases the register finds by them. */

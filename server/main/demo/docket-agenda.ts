@@ -72,7 +72,7 @@ function plan(one: DocketCase, number: number, now: Temporal.Instant): Appointme
 }
 
 /** The latest moment not after `limit` in the working hours of a State; `variety` chooses the time of day. */
-function workingMoment(limit: Temporal.Instant, state: DemoState, variety: number): Temporal.Instant {
+export function workingMoment(limit: Temporal.Instant, state: DemoState, variety: number): Temporal.Instant {
   const { calendar, authorities } = profiles[state]
   const there = limit.toZonedDateTimeISO(authorities[0]?.zone ?? 'UTC')
   const time = Temporal.PlainTime.from({ hour: 10 + (variety % 6), minute: (variety * 13) % 60 })

@@ -6,13 +6,14 @@ import { receive } from '#exchange/receive.ts'
 import { sealOnce } from '#exchange/send.ts'
 import { agendaOf } from './docket-agenda.ts'
 import { docketCases } from './docket-cases.ts'
+import { addCordovia, letterAppointments } from './docket-letters.ts'
 import type { Play } from './docket-play.ts'
 import { docketSteps } from './docket-steps.ts'
 import type { DemoState, PreparedOffice } from './prepare.ts'
 
 /**
  * Lays a docket into both offices: every case goes through the same doors a person's would, act by act, each at
- * the instant it would have been taken; what crosses is sealed, opened and receipted. `told` hears of progress;
+ * the instant it would have been taken; what crosses is sealed, opened and receipted, and what goes by letter is noted. `told` hears of progress;
  * `signal` stops it between two steps, and its reason is thrown.
  */
 export async function makeDocket(
@@ -20,18 +21,27 @@ export async function makeDocket(
   told: (done: number, all: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const agenda = agendaOf(docketCases, Temporal.Now.instant())
+  const now = Temporal.Now.instant()
   const plays = docketCases.map((one, number) => newPlay(offices, one, number))
   const clock = clockOf(offices)
-  for (const [done, { number, step, at }] of agenda.entries()) {
+  const around = { pass: (minutes: number) => clock.pass(minutes), carry: () => carry(offices) }
+  const crossing = agendaOf(docketCases, now).map(({ number, step, at }) => ({
+    at,
+    take: async () => {
+      const play = plays[number]
+      if (!play) throw new Error('The agenda is made from the same cases')
+      await docketSteps[step](play, around)
+    },
+  }))
+  const agenda = [...crossing, ...letterAppointments(offices.XA, now)].toSorted((a, b) =>
+    Temporal.Instant.compare(a.at, b.at),
+  )
+  clock.reach(agenda[0]?.at ?? now)
+  for (const office of Object.values(offices)) await addCordovia(office)
+  for (const [done, { at, take }] of agenda.entries()) {
     signal?.throwIfAborted()
-    const play = plays[number]
-    if (!play) throw new Error('The agenda is made from the same cases')
     clock.reach(at)
-    await docketSteps[step](play, {
-      pass: minutes => clock.pass(minutes),
-      carry: () => carry(offices),
-    })
+    await take(around)
     if ((done + 1) % 20 === 0 || done + 1 === agenda.length) told(done + 1, agenda.length)
   }
 }
