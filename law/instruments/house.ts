@@ -208,6 +208,10 @@ export const house = {
     why: 'UNTOC has no rule on it; without an answer nobody knows where the copy is.',
     topics: ['recall'],
   },
+  'answers-name-what-they-answer': {
+    says: 'An act that answers or concerns another names one that is there and still open.',
+    why: 'No text says how an answer is tied to its question, and one that is tied to nothing is lost on the other side.',
+  },
   'conduct-not-label': {
     says: 'Dual criminality is compared by conduct, not by the name of the offence.',
     why: '18(9) does not say how to compare; younger conventions say it this way.',

@@ -57,6 +57,8 @@ export const catalogue = {
   'MLA-17': { weight: 'warns', from: ['UNTOC 18(17)'], topic: 'procedureWished' },
   'MLA-18': { weight: 'warns', from: ['UNTOC 18(18)'], topic: 'videoHearing' },
   'MLA-19': { weight: 'blocks', from: ['UNTOC 18(19)'], topic: 'useLimitation' },
+  'MLA-19b': { weight: 'warns', from: ['UNTOC 18(19)'], topic: 'useLimitation' },
+  'MLA-19c': { weight: 'warns', from: ['UNTOC 18(19)'], topic: 'exculpatoryDisclosure' },
   'MLA-20': { weight: 'reminds', from: ['UNTOC 18(20)'], topic: 'confidentiality' },
   'MLA-21': { weight: 'blocks', product: true, from: ['UNTOC 18(21)'], topic: 'refusal' },
   'MLA-22': { weight: 'blocks', from: ['UNTOC 18(22)'], topic: 'fiscal' },
@@ -70,4 +72,16 @@ export const catalogue = {
   'MLA-30': { weight: 'informs', from: ['UNTOC 18(30)'], topic: 'furtherAgreements' },
   'ACT-01': { weight: 'blocks', product: true, from: ['house governing-text-recorded'], topic: 'execution' },
   'ACT-02': { weight: 'warns', product: true, from: ['house result-proves-itself'], topic: 'execution' },
+  'ACT-03': {
+    weight: 'blocks',
+    product: true,
+    from: ['house answers-name-what-they-answer'],
+    topic: 'execution',
+  },
+  'ACT-04': {
+    weight: 'blocks',
+    product: true,
+    from: ['house amended-field-by-field', 'house approved-by-a-second-person'],
+    topic: 'amendmentOfRequest',
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -281,6 +281,7 @@ export const lifecycle = [
     duty: 'officer',
     topic: 'safeConduct',
     fields: presenceFields,
+    group: 'more',
   },
 
   // The end.

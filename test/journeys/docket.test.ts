@@ -10,8 +10,11 @@ import { stateOf } from '#main/demo/cast.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
 import { type Pair, startPair } from '#main/demo/pair.ts'
 import { demoPassword, demoPeople } from '#main/demo/people.ts'
-import { lifecycle } from '#procedures/mutual-legal-assistance/lifecycle.ts'
+import { lifecycle as table } from '#procedures/mutual-legal-assistance/lifecycle.ts'
+import type { Step } from '#procedures/procedure.ts'
 import { measureStates } from '#procedures/state.ts'
+
+const lifecycle: readonly Step[] = table
 
 describe('the docket of the two offices', { timeout: 300_000 }, () => {
   let data: string
@@ -62,10 +65,11 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
       [],
     )
     const taken = new Set(cases.flatMap(one => one.entries.map(entry => entry.header.type)))
-    // A note leads nowhere, and nothing of a fresh docket is destroyed.
-    const acts = lifecycle.map(line => line.act).filter(act => act !== 'note' && act !== 'expunge')
+    // A note leads nowhere, nothing of a fresh docket is destroyed, and what is rare and moves no state has a journey
+    // of its own (beside.test.ts).
+    const acts = lifecycle.filter(line => leadsOn(line) || !line.group).map(line => line.act)
     assert.deepEqual(
-      acts.filter(act => !taken.has(act)),
+      acts.filter(act => !taken.has(act) && act !== 'note' && act !== 'expunge'),
       [],
     )
     assert.deepEqual(
@@ -188,4 +192,8 @@ async function casesOf(head: Client): Promise<CaseView[]> {
   const views: CaseView[] = []
   for (const { id } of cases) views.push(await head.call(readCase, { params: { id } }))
   return views
+}
+
+function leadsOn({ to, measure }: Step): boolean {
+  return to !== 'same' || (measure !== undefined && measure.to !== 'same')
 }

@@ -7,30 +7,23 @@ import { mutualLegalAssistance } from '../mutual-legal-assistance.ts'
 import { actCases } from './acts.cases.ts'
 import { found, type RuleCase } from './cases.ts'
 import { contentsCases } from './contents.cases.ts'
+import { useCases } from './lanes-use.cases.ts'
+import { laneCases } from './lanes.cases.ts'
+import { measureCases } from './measures.cases.ts'
+import { proofCases } from './proof.cases.ts'
 import { scopeCases } from './scope.cases.ts'
 
-const cases: readonly RuleCase[] = [...scopeCases, ...contentsCases, ...actCases]
+const cases: readonly RuleCase[] = [
+  ...scopeCases,
+  ...contentsCases,
+  ...measureCases,
+  ...actCases,
+  ...proofCases,
+  ...laneCases,
+  ...useCases,
+]
 /** A rule that always speaks cannot be kept silent. */
 const alwaysSpeaks: readonly string[] = ['MLA-19']
-/** Rules whose cases stand in a table of their own, beside what they weigh. */
-const tabledElsewhere: readonly string[] = [
-  'MLA-10',
-  'MLA-11',
-  'MLA-12',
-  'MLA-18',
-  'MLA-27',
-  'MLA-29',
-  'ACT-02',
-]
-/** Files whose findings have their cases in a test of their own. */
-const filesElsewhere: readonly string[] = [
-  'measures.ts',
-  'measure-contents.ts',
-  'hearings.ts',
-  'persons-moved.ts',
-  'proof.ts',
-  'each-measure.ts',
-]
 
 describe('Each rule of mutual legal assistance', () => {
   for (const one of cases) {
@@ -48,7 +41,7 @@ describe('Each rule of mutual legal assistance', () => {
   })
 
   test('has a case that breaks it and one that keeps it', () => {
-    for (const { id } of rules().filter(rule => !tabledElsewhere.includes(rule.id))) {
+    for (const { id } of rules()) {
       const its = cases.filter(one => one.rule === id)
       assert.ok(
         its.some(one => one.finds.length > 0),
@@ -75,7 +68,7 @@ describe('A rule turned into its opposite', () => {
   const places = [
     ...mutualLegalAssistance.requestRules.map((rule, at) => ({ rule, at, list: 'requestRules' as const })),
     ...mutualLegalAssistance.actRules.map((rule, at) => ({ rule, at, list: 'actRules' as const })),
-  ].filter(({ rule }) => !tabledElsewhere.includes(rule.id))
+  ]
 
   for (const { rule, at, list } of places) {
     test(`is noticed by the table: ${rule.id} on ${rule.topic}`, () => {
@@ -133,16 +126,14 @@ function citing(one: RuleCase): string | undefined {
 
 function rules() {
   const { requestRules, actRules } = mutualLegalAssistance
-  return [...requestRules, ...actRules].filter(rule => !tabledElsewhere.includes(rule.id))
+  return [...requestRules, ...actRules]
 }
 
 /** What the rules of this folder name as found. */
 function findable(): string[] {
   const folder = new URL('.', import.meta.url)
   const text = readdirSync(folder)
-    .filter(
-      name => name.endsWith('.ts') && !/\.(test|cases)\.ts$/.test(name) && !filesElsewhere.includes(name),
-    )
+    .filter(name => name.endsWith('.ts') && !/\.(test|cases)\.ts$/.test(name))
     .map(name => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n')
   return [...new Set([...text.matchAll(/\bfound: '([A-Za-z]+)'/g)].map(([, name]) => name ?? ''))]

@@ -1,15 +1,18 @@
-import { governing, type PairDecision } from '#law/governing.ts'
+import { governing, type GoverningStack, type PairDecision } from '#law/governing.ts'
 import { aurelia } from '#law/profiles/aurelia.ts'
 import { borealia } from '#law/profiles/borealia.ts'
 import { cordovia } from '#law/profiles/cordovia.ts'
 import type { Profile } from '#law/profiles/shape.ts'
+import type { Side } from '../../act.ts'
 import { reviewAct, reviewRequest } from '../../findings.ts'
 import { beginning } from '../../fold.ts'
 import type { Procedure } from '../../procedure.ts'
 import type { Finding } from '../../review.ts'
 import type { CaseState, Measure } from '../../state.ts'
+import { leastMeasure } from '../example-measures.ts'
 import { haldenTrade } from '../example.ts'
 import type { Request } from '../form.ts'
+import type { KindName } from '../measures/kinds.ts'
 
 /**
  * Cases for the rules: what a rule reads, and everything that rule finds in it. Written for lawyers; the same
@@ -22,6 +25,8 @@ export interface RuleCase {
   /** A request of Aurelia, or an act on its case. */
   readonly request?: Request
   readonly act?: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
+  /** Who takes the act: the requested State, unless said otherwise. */
+  readonly by?: Side
   /** All that this rule finds, each with its gravity; nothing where the rule is kept. */
   readonly finds: readonly `${string} ${Finding['severity']}`[]
   /** The citation of the first finding. */
@@ -32,6 +37,8 @@ export interface RuleCase {
   readonly agreements?: readonly PairDecision[]
   /** What the case is when the act is taken. */
   readonly shared?: Partial<CaseState['shared']>
+  /** What the State that takes the act keeps to itself. */
+  readonly own?: Partial<CaseState['own']>
 }
 
 /** The day on which the cases play. */
@@ -48,12 +55,14 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
     agreements: one.agreements ?? [],
     profiles: [aurelia, to],
   })
+  const by = one.by ?? 'requested'
+  const side = theirs ? across[by] : by
   const all = one.act
     ? reviewAct(procedure, {
-        side: theirs ? 'requesting' : 'requested',
+        side,
         act: one.act.type,
         data: one.act.data,
-        state: inExecution(one.request ?? haldenTrade, one.shared),
+        state: inExecution(one, side, stack),
         governing: stack,
         arrived: theirs,
         today,
@@ -68,6 +77,8 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
       })
   return all.filter(finding => finding.rule === one.rule)
 }
+
+const across: Readonly<Record<Side, Side>> = { requesting: 'requested', requested: 'requesting' }
 
 /** A free text as an officer writes it. */
 export function text(words: string, language = 'fr') {
@@ -91,6 +102,11 @@ export function withMeasure(id: string, change: object): Request {
   return { ...haldenTrade, measures }
 }
 
+/** The example asking for one measure, `m1`: the least its kind needs, with changes. */
+export function asking(kind: KindName, change: object = {}): Request {
+  return { ...haldenTrade, measures: [{ ...leastMeasure(kind, 'm1'), ...change }] }
+}
+
 /** The example with its proceedings changed. */
 export function withProceedings(change: object): Request {
   return {
@@ -99,10 +115,18 @@ export function withProceedings(change: object): Request {
   }
 }
 
-function inExecution(request: Request, shared: RuleCase['shared']): CaseState {
-  const empty = beginning('requested')
+function inExecution(
+  { request = haldenTrade, shared, own }: RuleCase,
+  side: Side,
+  stack: GoverningStack,
+): CaseState {
+  const empty = beginning(side)
   const measures = (request.measures ?? []).map(
     ({ id, kind }): Measure => ({ id, kind, state: 'asked', since: '2026-11-20T09:00:00Z', conditions: [] }),
   )
-  return { ...empty, shared: { ...empty.shared, state: 'inExecution', request, measures, ...shared } }
+  return {
+    ...empty,
+    shared: { ...empty.shared, state: 'inExecution', governing: stack, request, measures, ...shared },
+    own: { ...empty.own, ...own },
+  }
 }

@@ -80,6 +80,7 @@ function named({ act, data, state, arrived }: ActReview): Found[] {
     const value = text(data[path])
     if (value === '' || ids.includes(value)) return []
     // A slip in a notice holds no disclosure back.
-    return [{ found: 'namesNothingHere', severity: act === 'announceDisclosure' ? 'warns' : 'blocks', path }]
+    const severity = act === 'announceDisclosure' ? 'warns' : 'blocks'
+    return [{ found: 'namesNothingHere', severity, cites: 'house answers-name-what-they-answer', path }]
   })
 }

@@ -29,6 +29,11 @@ export type DocketStep =
   | 'deliverFirst'
   | 'deliverRest'
   | 'respond'
+  | 'forward'
+  | 'noLongerRequiredLast'
+  | 'askCompletionFirst'
+  | 'consultAfterRefusalLast'
+  | 'reconsiderLast'
   | 'withdraw'
   | 'closeRequesting'
   | 'closeRequested'
@@ -82,11 +87,18 @@ export const docketCases: readonly DocketCase[] = [
 
   // In execution.
   fromAurelia(callCentre, 22, [...consulting, 'reply', 'postponeLast', 'deliverFirst']),
-  fromAurelia(freight, 16, [...working, 'deliverFirst'], 1),
-  fromBorealia(inspecteur, 25, [...working, 'deliverFirst']),
+  fromAurelia(freight, 16, [...working, 'deliverFirst', 'noLongerRequiredLast'], 1),
+  fromBorealia(inspecteur, 25, [...working, 'deliverFirst', 'askCompletionFirst']),
   fromBorealia(standard, 12, [...consulting, 'reply']),
   fromBorealia(cigarettes, 5, [...consulting, 'propose', 'rejectCondition']),
   fromAurelia(timber, 9, [...consulting, 'reply', 'postponeLast', 'resumeLast']),
+  fromBorealia({ ...oliveraie, title: 'L’oliveraie sur papier, suite' }, 15, [
+    ...consulting,
+    'reply',
+    'refuseLast',
+    'consultAfterRefusalLast',
+    'reconsiderLast',
+  ]),
   fromAurelia(shipyard, 11, consulting),
   fromAurelia(clinic, 8, [...taken, 'ask', 'answer', 'acceptAll']),
   fromAurelia(couriers, 6, [...taken, 'consultLast', 'propose']),
@@ -103,6 +115,8 @@ export const docketCases: readonly DocketCase[] = [
   fromAurelia(lottery, 2, out),
   fromBorealia(fret, 1, out),
   fromBorealia(change, 0, out),
+  // Sent to the wrong authority.
+  fromAurelia({ ...lottery, title: 'The widow’s lottery, prizes' }, 13, [...out, 'forward']),
 
   // At home.
   fromAurelia(ferry, 2, [...drafted, 'submit', 'approve']),

@@ -144,6 +144,30 @@ export const docketSteps: Readonly<Record<DocketStep, Take>> = {
     await deliver(play, around, accepted)
   },
   respond: (play, around) => act(play, around, 'requested', 'officer', 'respond'),
+  forward: (play, around) =>
+    act(play, around, 'requested', 'registrar', 'forward', {
+      to: words.competent.authority,
+      reasons: said(play, 'requested', words.competent.reasons),
+    }),
+  noLongerRequiredLast: (play, around) =>
+    onLast(play, around, 'requesting', 'officer', 'noLongerRequired', {
+      reasons: said(play, 'requesting', words.noLongerRequired),
+    }),
+  askCompletionFirst: async (play, around) => {
+    const [first] = await measuresOf(play)
+    await act(play, around, 'requesting', 'officer', 'askCompletion', {
+      measure: first?.id,
+      missing: said(play, 'requesting', words.completion),
+    })
+  },
+  consultAfterRefusalLast: (play, around) =>
+    onLast(play, around, 'requesting', 'officer', 'consultAfterRefusal', {
+      text: said(play, 'requesting', words.afterRefusal),
+    }),
+  reconsiderLast: (play, around) =>
+    onLast(play, around, 'requested', 'head', 'reconsiderRefusal', {
+      reasons: said(play, 'requested', words.reconsidered),
+    }),
   withdraw: (play, around) =>
     act(play, around, 'requesting', 'head', 'withdraw', {
       reasons: said(play, 'requesting', pick(words.withdrawals, play)),

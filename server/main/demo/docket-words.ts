@@ -104,6 +104,35 @@ export const withdrawals: readonly Words[] = [
   },
 ]
 
+/** The authority a request should have gone to. */
+export const competent = {
+  authority: 'XB:customs',
+  reasons: {
+    en: 'Lotteries and their prizes are a matter of the customs court.',
+    fr: 'Les loteries et leurs lots relèvent du tribunal des douanes.',
+  },
+} as const satisfies { authority: string; reasons: Words }
+
+export const noLongerRequired: Words = {
+  en: 'The owner produced the record himself.',
+  fr: 'Le propriétaire a produit la pièce lui-même.',
+}
+
+export const completion: Words = {
+  en: 'The last two months of the statements are missing.',
+  fr: 'Les deux derniers mois des relevés manquent.',
+}
+
+export const afterRefusal: Words = {
+  en: 'Would the measure be possible if the names of your officials were left out?',
+  fr: 'La mesure serait-elle possible si les noms de vos fonctionnaires étaient omis ?',
+}
+
+export const reconsidered: Words = {
+  en: 'Without the names nothing stands in the way any more.',
+  fr: 'Sans les noms, plus rien ne s’y oppose.',
+}
+
 export const limitation: Words = {
   en: 'Use limited to the proceedings named in the request.',
   fr: 'Usage limité à la procédure nommée dans la demande.',

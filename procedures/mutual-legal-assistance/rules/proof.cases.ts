@@ -1,0 +1,275 @@
+import { proofs } from '../example-measures.ts'
+import type { KindName } from '../measures/kinds.ts'
+import { asking, text, type RuleCase } from './cases.ts'
+
+const result = (kind: KindName, change: object = {}) => ({
+  type: 'deliverResult',
+  data: { measure: 'm1', proof: { kind, ...proofs[kind], ...change } },
+})
+const presence = (told: object) => ({ type: 'endPresence', data: { measure: 'm1', ...told } })
+
+const frozen = { request: asking('freezing') }
+const lent = { request: asking('detaineeTransfer') }
+const invited = { request: asking('appearance'), by: 'requesting' as const }
+const registered = { request: asking('governmentRecords') }
+const frozenBefore = {
+  act: 'r1',
+  measure: 'm1',
+  at: '2026-12-04T09:00:00Z',
+  proof: { kind: 'freezing', ...proofs.freezing },
+  files: [],
+}
+
+/** Results that prove themselves, and persons who came for them. */
+export const proofCases: readonly RuleCase[] = [
+  {
+    rule: 'ACT-02',
+    when: 'a freezing with all that proves it',
+    ...frozen,
+    act: result('freezing'),
+    finds: [],
+  },
+  {
+    rule: 'ACT-02',
+    when: 'a second result that adds to what the first proved',
+    ...frozen,
+    act: { type: 'deliverResult', data: { measure: 'm1', proof: { kind: 'freezing', until: '2027-09-30' } } },
+    shared: { results: [frozenBefore] },
+    finds: [],
+  },
+  {
+    rule: 'ACT-02',
+    when: 'a freezing that was not done, with the reason',
+    ...frozen,
+    act: {
+      type: 'deliverResult',
+      data: {
+        measure: 'm1',
+        proof: { kind: 'freezing', outcome: 'notDone', why: text('Le compte est vide.') },
+      },
+    },
+    finds: [],
+  },
+  {
+    rule: 'ACT-02',
+    when: 'a freezing that was not done, without a reason',
+    ...frozen,
+    act: { type: 'deliverResult', data: { measure: 'm1', proof: { kind: 'freezing', outcome: 'notDone' } } },
+    finds: ['proofReasonMissing warns'],
+    cites: 'house result-proves-itself',
+  },
+  {
+    rule: 'ACT-02',
+    when: 'a result without a word on how it came about',
+    ...frozen,
+    act: { type: 'deliverResult', data: { measure: 'm1' } },
+    finds: ['proofMissing warns'],
+    cites: 'house result-proves-itself',
+  },
+  {
+    rule: 'ACT-02',
+    when: 'a freezing that does not say until when it holds',
+    ...frozen,
+    act: result('freezing', { until: '' }),
+    finds: ['proofPartMissing warns'],
+    cites: 'house result-proves-itself',
+  },
+  {
+    rule: 'ACT-02',
+    when: 'the proof of a service for a freezing',
+    ...frozen,
+    act: result('service'),
+    finds: ['proofOfAnotherKind blocks'],
+    cites: 'house result-proves-itself',
+  },
+
+  {
+    rule: 'MLA-10',
+    when: 'a detainee handed over as the text wants',
+    ...lent,
+    act: result('detaineeTransfer'),
+    finds: [],
+  },
+  {
+    rule: 'MLA-10',
+    when: 'a detainee who withdrew the consent after the departure',
+    ...lent,
+    act: result('detaineeTransfer', { consentWithdrawnOn: '2026-12-11' }),
+    finds: [],
+  },
+  {
+    rule: 'MLA-10',
+    when: 'a detainee handed over without consent',
+    ...lent,
+    act: result('detaineeTransfer', { consentOn: '' }),
+    finds: ['consentMissing blocks'],
+    cites: 'UNTOC 18(10)',
+  },
+  {
+    rule: 'MLA-10',
+    when: 'a detainee handed over on the day the consent was withdrawn',
+    ...lent,
+    act: result('detaineeTransfer', { consentWithdrawnOn: '2026-12-10' }),
+    finds: ['consentWithdrawn blocks'],
+    cites: 'UNTOC 18(10)',
+  },
+  {
+    rule: 'MLA-10',
+    when: 'a detainee whom nobody here agreed to lend',
+    ...lent,
+    act: result('detaineeTransfer', { agreedBy: '' }),
+    finds: ['agreementMissing blocks'],
+    cites: 'UNTOC 18(10)',
+  },
+  {
+    rule: 'MLA-11',
+    when: 'a return in time, every day certified',
+    ...lent,
+    act: result('detaineeTransfer'),
+    finds: [],
+  },
+  {
+    rule: 'MLA-11',
+    when: 'a person who is still there',
+    ...lent,
+    act: result('detaineeTransfer', { returnedOn: undefined, custodyDays: undefined }),
+    finds: [],
+  },
+  {
+    rule: 'MLA-11',
+    when: 'a return recorded before the departure',
+    ...lent,
+    act: result('detaineeTransfer', { returnedOn: '2026-12-09' }),
+    finds: ['returnBeforeTransfer warns'],
+    cites: 'UNTOC 18(11)',
+  },
+  {
+    rule: 'MLA-11',
+    when: 'a return the day after the one agreed',
+    ...lent,
+    act: result('detaineeTransfer', { returnedOn: '2026-12-21', custodyDays: 11 }),
+    finds: ['returnedLate warns'],
+    cites: 'UNTOC 18(11)',
+  },
+  {
+    rule: 'MLA-11',
+    when: 'days in custody nobody certified',
+    ...lent,
+    act: result('detaineeTransfer', { certificateBy: '' }),
+    finds: ['custodyUncertified warns'],
+    cites: 'UNTOC 18(11)',
+  },
+  {
+    rule: 'MLA-11',
+    when: 'eight days certified from 10 to 19 December, which are nine or ten',
+    ...lent,
+    act: result('detaineeTransfer', { custodyDays: 8 }),
+    finds: ['custodyDaysDiffer warns'],
+    cites: 'UNTOC 18(11)',
+  },
+  {
+    rule: 'MLA-11',
+    when: 'days in custody that were not credited',
+    ...lent,
+    act: result('detaineeTransfer', { credited: false }),
+    finds: ['creditNotGiven warns'],
+    cites: 'UNTOC 18(11)',
+  },
+  {
+    rule: 'MLA-12',
+    when: 'the end of the presence of a witness, who was no detainee',
+    ...invited,
+    act: presence({ informedOn: '2026-11-20' }),
+    finds: [],
+  },
+  {
+    rule: 'MLA-12',
+    when: 'the end of the presence of a detainee, whose immunity does not lapse',
+    ...lent,
+    by: 'requesting',
+    act: presence({ informedOn: '2026-11-20' }),
+    finds: ['immunityDoesNotLapse informs'],
+    cites: 'UNTOC 18(12)',
+  },
+
+  {
+    rule: 'MLA-27',
+    when: 'a witness who left',
+    ...invited,
+    act: presence({ informedOn: '2026-11-20', leftOn: '2026-11-21' }),
+    finds: [],
+  },
+  {
+    rule: 'MLA-27',
+    when: 'a witness who was told and stays: from then on the days run',
+    ...invited,
+    act: presence({ informedOn: '2026-11-20' }),
+    finds: ['safeConductEnds informs'],
+    cites: 'UNTOC 18(27)',
+  },
+  {
+    rule: 'MLA-27',
+    when: 'the same under the treaty with Cordovia',
+    ...invited,
+    act: presence({ informedOn: '2026-11-20' }),
+    to: 'Cordovia',
+    finds: ['safeConductEnds informs'],
+    cites: 'XA-XC 9(1)',
+  },
+  {
+    rule: 'MLA-27',
+    when: 'a witness to be told tomorrow',
+    ...invited,
+    act: presence({ informedOn: '2026-11-24' }),
+    finds: ['noticeInTheFuture warns', 'safeConductEnds informs'],
+    cites: 'UNTOC 18(27)',
+  },
+  {
+    rule: 'MLA-27',
+    when: 'a witness who left and came back',
+    ...invited,
+    act: presence({ informedOn: '2026-11-20', leftOn: '2026-11-21', returnedOn: '2026-11-22' }),
+    finds: ['safeConductEndedByReturn informs'],
+    cites: 'UNTOC 18(27)',
+  },
+
+  {
+    rule: 'MLA-29',
+    when: 'public records given whole',
+    ...registered,
+    act: result('governmentRecords'),
+    finds: [],
+  },
+  {
+    rule: 'MLA-29',
+    when: 'records the public may not see, refused',
+    request: asking('governmentRecords', { access: 'notPublic' }),
+    act: { type: 'refuseMeasure', data: { measure: 'm1' } },
+    finds: [],
+  },
+  {
+    rule: 'MLA-29',
+    when: 'public records refused',
+    request: asking('governmentRecords', { access: 'public' }),
+    act: { type: 'refuseMeasure', data: { measure: 'm1' } },
+    finds: ['publicRecordsRefused warns'],
+    cites: 'UNTOC 18(29)',
+  },
+  {
+    rule: 'MLA-29',
+    when: 'public records given in part',
+    ...registered,
+    act: result('governmentRecords', { given: 'inPart' }),
+    finds: ['publicRecordsLimited warns'],
+    cites: 'UNTOC 18(29)',
+  },
+  {
+    rule: 'MLA-29',
+    when: 'other records given on conditions nobody wrote down, under a treaty silent on it',
+    ...registered,
+    act: result('governmentRecords', { access: 'notPublic', given: 'onConditions' }),
+    to: 'Cordovia',
+    finds: ['recordConditionsMissing warns'],
+    cites: 'UNTOC 18(29)(b)',
+  },
+]
