@@ -68,7 +68,12 @@ export const features: readonly Feature[] = [
     files: ['procedures/lanes/dual-criminality.ts', `${mla}/rules/dual-criminality.ts`],
     tests: ['procedures/lanes/dual-criminality.test.ts', `${mla}/rules/bite.test.ts`],
   },
-  { for: 'II(c)', does: 'Consultation after a refusal: what would cure it, and resubmission', ...open },
+  {
+    for: 'II(c)',
+    does: 'Consultation after a refusal: what would cure it, a refusal taken back, and resubmission',
+    files: ['procedures/lanes/after-refusal.ts', `${mla}/lifecycle-lanes.ts`],
+    tests: ['procedures/lanes/lanes-beside.test.ts', 'test/journeys/beside.test.ts'],
+  },
   { for: 'II(c)', does: 'Rulings against a request told with the time left for an appeal', ...open },
   {
     for: 'II(d)',

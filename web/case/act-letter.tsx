@@ -12,13 +12,15 @@ import type { ActLine } from './lines.ts'
 export function ActLetter({ line, language }: { line: ActLine; language: string }) {
   const { procedure, view } = useCaseDesk()
   const { say, language: reader } = useWords()
-  const written = line.strand === 'shared' && !line.outOfTurn && !line.destroyed
+  // What came by letter has its letter: the scan.
+  const came = line.way?.is === 'came'
+  const written = line.strand === 'shared' && !came && !line.outOfTurn && !line.destroyed
   if (!written || !hasLetter(procedure, line.type)) return null
   const of = { n: line.n, language: languageName(language, reader) }
   const href = (form: 'pdf' | 'docx') =>
     hrefOf(readActLetter, { params: { id: view.id, act: line.id, language }, query: { form } })
   return (
-    <p className="row small">
+    <p className="row small act-letter">
       <span>{say('case.letter')}</span>
       <a href={href('pdf')} target="_blank" rel="noreferrer" aria-label={say('case.letter.pdf.of', of)}>
         {say('case.letter.pdf')}

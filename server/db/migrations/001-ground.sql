@@ -507,8 +507,13 @@ begin
           order by c.opened desc, c.id desc limit at_most
         ) its
         union
-        select c.id, c.opened from cases c
-        where c.id = any (array(select app.my_cases())) and (c.opened, c.id) < (opened_before, id_before) and c.search @@ wanted
+        -- Sorted before words are looked up, so that no more are than it takes to find enough.
+        (select named.id, named.opened from (
+          select c.id, c.opened, c.search from cases c
+          where c.id = any (array(select app.my_cases())) and (c.opened, c.id) < (opened_before, id_before)
+          order by c.opened desc, c.id desc offset 0
+        ) named
+        where named.search @@ wanted limit at_most)
       ) found
       order by found.opened desc, found.id desc limit at_most;
   end if;
