@@ -133,14 +133,18 @@ export async function contentToSend(
       'The request differs from what was approved, so it was not sent. Return it to its author.',
     )
   }
-  // Carried by the act from now on, and loose no more: no other act can take them up.
-  await sql`update case_files set removed_at = ${at} where id = any(${ready.files.map(file => file.id)}::uuid[])`.execute(
-    tx,
-  )
   return {
     data: { request: ready.request, reference: locked.reference ?? '', ...frame },
-    files: ready.files.map(({ id: _, ...file }) => file),
+    files: await takenUp(tx, ready.files, at),
   }
+}
+
+/** The files of a request, carried by its act from now on and loose no more: no other act can take them up. */
+export async function takenUp(tx: Tx, files: Approvable['files'], at: string): Promise<ActFile[]> {
+  await sql`update case_files set removed_at = ${at} where id = any(${files.map(file => file.id)}::uuid[])`.execute(
+    tx,
+  )
+  return files.map(({ id: _, ...file }) => file)
 }
 
 interface FileRow {

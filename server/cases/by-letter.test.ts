@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction } from '#db/pool.ts'
 import { exchangeActor } from '#exchange/crossing.ts'
@@ -14,6 +13,7 @@ import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { fold, holder } from '#procedures/fold.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { openOffice, type TestOffice, twoOffices } from '#test/offices.ts'
+import { problemOf } from '#test/problem.ts'
 import { laidIn, said, sent } from '#test/requests.ts'
 import { saveDraft } from './draft.ts'
 import { readCase } from './read.ts'
@@ -83,15 +83,6 @@ async function readIn(): Promise<string> {
   await saveDraft(aurelia.office, registrar, id, { version: 1, request })
   await laidIn(aurelia, registrar, id, { role: 'annex', text: `the scan of ${id}` })
   return id
-}
-
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const thrown: unknown = await work.then(
-    () => new Error('Nothing was thrown'),
-    (error: unknown) => error,
-  )
-  if (thrown instanceof Problem) return thrown
-  throw thrown
 }
 
 describe('A request that came on paper', () => {

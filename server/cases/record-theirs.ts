@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, type Tx } from '#db/pool.ts'
 import type { ActContent, ActFile, Received } from '#procedures/act.ts'
 import { theirActs } from '#procedures/open-acts.ts'
 import type { Duty, Step } from '#procedures/procedure.ts'
-import { approvable } from './approval.ts'
+import { approvable, takenUp } from './approval.ts'
 import { basisOf } from './basis.ts'
 import { carriedFiles } from './files.ts'
 import { addAct, committed, nextEntry } from './insert.ts'
@@ -20,8 +19,8 @@ export interface TheirCommand extends Command {
 
 /**
  * Records by hand an act of a partner that is reached by letter: the same act, in the partner's name, with the road
- * it came on and its scans, and with the name of the person who read it in. From then on it counts as any act of a
- * partner: nothing of ours stops it, the rules flag what is amiss.
+ * it came on and its scans, and with the name of the person who read it in. From then on it counts like every act of
+ * a partner: nothing of ours stops it, the rules flag what is amiss.
  *
  * Throws `not-found`, `case-changed`, `act-not-open`, `duty-missing`, `body-invalid`.
  */
@@ -123,12 +122,8 @@ async function requestReadIn(
   const ready = await approvable(tx, locked.caseId)
   if (ready === null) throw noSuchCase()
   const { governing, requested } = await basisOf(tx, locked)
-  await sql`
-    update case_files set removed_at = ${at} where id = any(${ready.files.map(file => file.id)}::uuid[])`.execute(
-    tx,
-  )
   return {
     data: { request: ready.request, reference, governing, profileVersion: String(requested.version) },
-    files: ready.files.map(({ id: _, ...file }) => file),
+    files: await takenUp(tx, ready.files, at),
   }
 }

@@ -8,6 +8,7 @@ import { asOwner } from '#db/cluster.ts'
 import { all, inTransaction } from '#db/pool.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { approvableFiles, carry, type TestOffice, twoOffices } from '#test/offices.ts'
+import { problemOf } from '#test/problem.ts'
 import { drafted, laidIn, registered, said, sent, submitted } from '#test/requests.ts'
 import { saveDraft } from './draft.ts'
 import { openFile, removeFile } from './files.ts'
@@ -37,16 +38,6 @@ const note = (caseId: string, seen: number, text = 'A note'): Command => ({
 })
 
 const take = (who: PersonActor, command: Command): Promise<void> => recordAct(aurelia.office, who, command)
-
-/** What a call threw, which must be a Problem. */
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const thrown: unknown = await work.then(
-    () => new Error('Nothing was thrown'),
-    (error: unknown) => error,
-  )
-  if (thrown instanceof Problem) return thrown
-  throw thrown
-}
 
 describe('several people on one case', () => {
   test('six who act at once: one wins, five are told what changed and by whom', async () => {

@@ -58,7 +58,6 @@ export async function receiveCase(office: Office, actor: PersonActor, receipt: R
   if ((receipt.dated ?? receipt.on) > receipt.on)
     throw unknown('dated', 'It cannot be dated after the day it came. Correct one of the two days.')
   const { channel, on, dated, reference } = receipt
-  await inTransaction(office.db, actor, tx => assertReachedByLetter(tx, receipt.partner))
   return begin(office, actor, receipt, {
     side: 'requested',
     type: 'receive',
@@ -70,18 +69,6 @@ export async function receiveCase(office: Office, actor: PersonActor, receipt: R
       ...(reference === undefined ? {} : { reference }),
     }),
   })
-}
-
-async function assertReachedByLetter(tx: Tx, partner: string): Promise<void> {
-  const sealed = await maybeOne(
-    tx,
-    sql`select 1 from partners where authority = ${partner} and certificate is not null`,
-  )
-  if (sealed === null) return
-  throw unknown(
-    'partner',
-    'This partner has Comity: its requests arrive sealed and open their case by themselves. Look under Arrivals.',
-  )
 }
 
 async function begin(
@@ -139,6 +126,12 @@ async function open(
 ): Promise<string> {
   return inTransaction(office.db, actor, async tx => {
     const { authority, road } = await ends(tx, opening)
+    if (side === 'requested' && road === 'exchange') {
+      throw unknown(
+        'partner',
+        'This partner has Comity: its requests arrive sealed and open their case by themselves. Look under Arrivals.',
+      )
+    }
     const at = instantNow(office)
     const about = { side, authority, partner: opening.partner }
     const caseId = uuidv7(office.now().epochMilliseconds)

@@ -1,97 +1,62 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { fileLimit } from '#api/cases.ts'
 import type { Partner } from '#api/partners.ts'
-import { procedures } from '#procedures/procedures.ts'
 import { localDay } from '#web/case/case-desk.tsx'
 import { sizeOf } from '#web/case/file-line.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { PlaceFields, ProcedureField, TitleField, useNewCase } from '#web/request/new-case-fields.tsx'
 import { useMe } from '#web/shell/me.ts'
-import { nameIn, useWords, wordsPrefix } from '#web/words/words.ts'
+import { useWords, wordsPrefix } from '#web/words/words.ts'
 import { receiptWrong, saidOf } from './days.ts'
 import { LaidIn } from './laid-in.tsx'
 import { ReceivedFields, type ReceivedTyped } from './received-fields.tsx'
 import { useReceiving } from './use-receiving.ts'
 
-const confidentialities = [0, 1, 2]
-
 /** How and when the letter came, what the case is called here, and its scans, which are laid in at once. */
 export function ReceiveForm({ partner }: { partner: Partner }) {
   const me = useMe()
-  const { say, language, has } = useWords()
-  const known = Object.keys(procedures)
-  const [procedure, setProcedure] = useState(known[0] ?? '')
+  const { say } = useWords()
+  const [typed, setTyped] = useNewCase()
+  const prefix = wordsPrefix(typed.procedure)
   const [received, setReceived] = useState<ReceivedTyped>(() => ({
     channel: 'post',
     on: localDay(new Date()),
     dated: '',
   }))
   const [reference, setReference] = useState('')
-  const [title, setTitle] = useState('')
-  const [unit, setUnit] = useState(me.units[0]?.id ?? '')
-  const [confidentiality, setConfidentiality] = useState(0)
   const [scans, setScans] = useState<readonly File[]>([])
   const receiving = useReceiving()
   const wrong = receiptWrong(received, localDay(new Date()))
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (wrong.on || wrong.dated) return
-    const about = { procedure, partner: partner.authority, unit, title, confidentiality }
+    const about = { ...typed, partner: partner.authority }
     const named = reference.trim() === '' ? {} : { reference: reference.trim() }
     receiving.receive({ ...about, ...saidOf(received), ...named }, scans)
   }
   if (receiving.opened) return <LaidIn receiving={receiving} />
   return (
     <form className="stack" onSubmit={onSubmit}>
-      {known.length > 1 && (
-        <NativeSelect
-          label={say('start.procedure')}
-          value={procedure}
-          onChange={event => setProcedure(event.currentTarget.value)}
-          data={known.map(id => ({
-            value: id,
-            label: has(`${wordsPrefix(id)}.name`) ? say(`${wordsPrefix(id)}.name`) : id,
-          }))}
-        />
-      )}
-      <ReceivedFields typed={received} onChange={setReceived} prefix={wordsPrefix(procedure)} wrong={wrong} />
+      <ProcedureField typed={typed} onChange={setTyped} />
+      <ReceivedFields typed={received} onChange={setReceived} prefix={prefix} wrong={wrong} />
       <TextInput
-        label={say(`${wordsPrefix(procedure)}.act.receive.field.reference`)}
+        label={say(`${prefix}.act.receive.field.reference`)}
         description={say('letters.reference.hint')}
         dir="auto"
         maxLength={100}
         value={reference}
         onChange={event => setReference(event.currentTarget.value)}
       />
-      <TextInput
-        label={say('start.name')}
-        description={say('start.name.hint')}
-        dir="auto"
-        maxLength={300}
-        value={title}
-        onChange={event => setTitle(event.currentTarget.value)}
-      />
+      <TitleField typed={typed} onChange={setTyped} />
       <div className="three">
-        <NativeSelect
-          label={say('start.unit')}
-          value={unit}
-          onChange={event => setUnit(event.currentTarget.value)}
-          data={me.units.map(one => ({ value: one.id, label: nameIn(one.names, language) }))}
-        />
-        <NativeSelect
-          label={say('start.confidentiality')}
-          value={String(confidentiality)}
-          onChange={event => setConfidentiality(Number(event.currentTarget.value))}
-          data={confidentialities
-            .filter(level => level <= me.level)
-            .map(level => ({ value: String(level), label: say(`start.confidentiality.${level}`) }))}
-        />
+        <PlaceFields typed={typed} onChange={setTyped} />
       </div>
       <Scans scans={scans} onChange={setScans} />
       {me.units.length === 0 && <p className="why">{say('start.noUnit')}</p>}
       {receiving.error !== null && <ProblemNote error={receiving.error} />}
-      <Button type="submit" loading={receiving.isPending} disabled={unit === ''}>
+      <Button type="submit" loading={receiving.isPending} disabled={typed.unit === ''}>
         {say('letters.open')}
       </Button>
     </form>

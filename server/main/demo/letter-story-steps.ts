@@ -7,6 +7,7 @@ import type { Received } from '#procedures/act.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { refusal, stateOf, take } from './cast.ts'
 import type { Client } from './client.ts'
+import { cordovia } from './cordovia.ts'
 
 /** The people of Aurelia's office. Nobody of Cordovia is at a machine: its letters are read in. */
 export interface Office {
@@ -24,28 +25,13 @@ export interface LetterTale {
   readonly scan: Uint8Array
 }
 
-const cordovia = 'XC:central'
-
 /** Their letter: the day it came, the day written on it. */
 const byPost = (): Received => ({ channel: 'post', on: daysAgo(9), dated: daysAgo(23) })
 
 /** Makes Cordovia known to the office, as a directory names it. Gives the line that tells of it. */
 export async function meetCordovia({ anselm, mira }: Office): Promise<string> {
-  const body = {
-    authority: cordovia,
-    state: { en: 'Cordovia', fr: 'Cordovie', ar: 'كوردوفيا' },
-    names: { en: 'Directorate of International Cooperation of Cordovia' },
-    address: '3 Orange Square, Cordova',
-    phone: '+999 30 555 0130',
-    email: 'cooperation@justice.cordovia.example',
-    zone: 'America/Bogota',
-    languages: ['es', 'en'],
-    channels: { direct: true, diplomaticRequired: false, interpolUrgent: true, oralUrgent: false },
-    document: 'Directory of competent national authorities, leaf of Cordovia',
-    filed: '2025-03-01',
-  }
-  const notHers = await refusal(mira.call(addPartner, { body }))
-  const partner = await anselm.call(addPartner, { body })
+  const notHers = await refusal(mira.call(addPartner, { body: cordovia }))
+  const partner = await anselm.call(addPartner, { body: cordovia })
   return `1  Anselm Brandt adds ${partner.names['en'] ?? ''}, which has no Comity (Mira’s try: ${notHers}); it will be reached by letter`
 }
 
@@ -57,7 +43,7 @@ export async function takeIn(office: Office, scan: Uint8Array): Promise<{ id: st
     body: {
       id: randomUUID(),
       procedure: 'mutual-legal-assistance',
-      partner: cordovia,
+      partner: cordovia.authority,
       unit: units[0]?.id ?? '',
       title: 'Letter COOP/77 of Cordovia',
       confidentiality: 0,
@@ -118,7 +104,7 @@ async function cameAgain({ office: { tamsin } }: LetterTale): Promise<string> {
   const again = await tamsin.call(receiveCase, {
     body: {
       procedure: 'mutual-legal-assistance',
-      partner: cordovia,
+      partner: cordovia.authority,
       unit: units[0]?.id ?? '',
       title: 'Letter COOP/77 of Cordovia, once more',
       confidentiality: 0,

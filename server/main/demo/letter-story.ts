@@ -1,6 +1,5 @@
 import { globSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCase, readLetter, saveDraft, startCase } from '#api/cases.ts'
 import { whoAmI } from '#api/session.ts'
@@ -9,7 +8,8 @@ import { stateOf } from './cast.ts'
 import { signedIn } from './client.ts'
 import { letterSteps, meetCordovia, type Office, ours, takeIn } from './letter-story-steps.ts'
 import { demoPassword } from './people.ts'
-import { type Pair, startPair } from './pair.ts'
+import type { Pair } from './pair.ts'
+import { playOnce } from './play-once.ts'
 
 /** What the story of the partner without Comity proves. */
 export interface LetterStoryProof {
@@ -53,22 +53,11 @@ export async function tellLetterStory(pair: Pair, say: (line: string) => void): 
 }
 
 /** `npm run demo -- --story partner-without-comity`: exit code 0 when all of it holds, 130 when interrupted. */
-export async function playLetterStory(say: (line: string) => void, signal: AbortSignal): Promise<number> {
-  const started = performance.now()
-  const data = await mkdtemp(join(tmpdir(), 'comity-story-'))
-  let pair: Pair | undefined
-  try {
-    pair = await startPair({ data: join(data, 'pair'), docket: false, say, signal })
-    const proof = await tellLetterStory(pair, say)
-    say(JSON.stringify({ ...proof, ms: Math.round(performance.now() - started) }))
-    return proof.arrived === proof.letters && proof.verified && proof.tampered === 'refused' ? 0 : 1
-  } catch (error) {
-    if (signal.aborted) return 130
-    throw error
-  } finally {
-    await pair?.stop()
-    await rm(data, { recursive: true, force: true })
-  }
+export function playLetterStory(say: (line: string) => void, signal: AbortSignal): Promise<number> {
+  return playOnce(say, signal, {
+    play: pair => tellLetterStory(pair, say),
+    holds: proof => proof.arrived === proof.letters && proof.verified && proof.tampered === 'refused',
+  })
 }
 
 /** A real PDF for the scanner: the letter of a request, as one office or another would print it. */
