@@ -65,7 +65,10 @@ export async function measureLongCase(
       const visit = async (id: string) => {
         await page.goto(`/cases/${id}`)
         await page.locator('h1.story').waitFor()
-        await page.locator('.acts > .act').nth(acts.short - 1).waitFor()
+        await page
+          .locator('.acts > .act')
+          .nth(acts.short - 1)
+          .waitFor()
       }
       return sideBySide({ short: () => visit(short), long: () => visit(long) }, options.browser)
     })

@@ -13,12 +13,12 @@ import { pageOfActs } from './use-acts.ts'
 export function ActGap({
   gap,
   atEnd,
-  onRead,
+  onAsk,
 }: {
   gap: Gap
   atEnd: boolean
-  /** Told the number of the newest act that was read because somebody asked for it. */
-  onRead: (newest: number) => void
+  /** Told the number of the first act in reading order that somebody asked for. */
+  onAsk: (n: number) => void
 }) {
   const { acts } = useCaseDesk()
   const { say } = useWords()
@@ -34,15 +34,14 @@ export function ActGap({
     return () => seen.disconnect()
   }, [itself, gap, readInto])
   const left = gap.last - gap.first + 1
-  const ask = async () => {
-    if (reading) return
-    const newest = await readInto(gap)
-    if (newest !== undefined) onRead(newest)
+  const ask = () => {
+    onAsk(gap.last)
+    if (!reading) void readInto(gap)
   }
   return (
     <li className="act-gap" ref={place} aria-busy={reading}>
       <span>{say('case.acts.gap', { count: left, first: gap.first, last: gap.last })}</span>
-      <button type="button" className="link" aria-disabled={reading} onClick={() => void ask()}>
+      <button type="button" className="link" aria-disabled={reading} onClick={ask}>
         {say('case.acts.more', { count: Math.min(left, pageOfActs) })}
       </button>
       {error !== null && <ProblemNote error={error} />}

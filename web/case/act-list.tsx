@@ -28,11 +28,14 @@ export function ActList() {
     [procedure, state, acts.entries, voices, reader],
   )
   const lost = useActInAddress(acts)
-  const [asked, setAsked] = useState<number>()
+  const asked = useRef<number>(undefined)
   useEffect(() => {
-    const id = acts.entries.find(entry => entry.n === asked)?.header.id
-    if (id !== undefined) document.getElementById(`act-${id}`)?.focus()
-  }, [asked, acts.entries])
+    // Whoever asked for more reads on where they were.
+    const id = acts.entries.find(entry => entry.n === asked.current)?.header.id
+    if (id === undefined) return
+    asked.current = undefined
+    document.getElementById(`act-${id}`)?.focus()
+  }, [acts.entries])
   return (
     <section aria-labelledby="acts">
       <div className="heading">
@@ -46,7 +49,12 @@ export function ActList() {
           'hash' in one ? (
             <Act key={one.hash} line={one} language={language} />
           ) : (
-            <ActGap key={`to ${one.first}`} gap={one} atEnd={one.first === 1} onRead={setAsked} />
+            <ActGap
+              key={`to ${one.first}`}
+              gap={one}
+              atEnd={one.first === 1}
+              onAsk={n => (asked.current = n)}
+            />
           ),
         )}
       </ol>
@@ -66,24 +74,25 @@ function withGaps(lines: readonly ActLine[], gaps: readonly Gap[]): (ActLine | G
  */
 function useActInAddress({ entries, reach }: CaseDesk['acts']): boolean {
   const { hash, key } = useLocation()
+  const going = `${key} ${hash}`
   const [lost, setLost] = useState<string>()
   const sought = useRef<string>(undefined)
   const arrived = useRef<string>(undefined)
   const id = /^#act-([0-9a-f-]{36})$/.exec(hash)?.[1]
   const there = id !== undefined && entries.some(entry => entry.header.id === id)
   useEffect(() => {
-    if (id === undefined || arrived.current === key) return
+    if (id === undefined || arrived.current === going) return
     if (!there) {
-      if (sought.current !== key) void reach(id).then(found => found || setLost(key))
-      sought.current = key
+      if (sought.current !== going) void reach(id).then(found => found || setLost(going))
+      sought.current = going
       return
     }
     const line = document.getElementById(`act-${id}`)
     line?.scrollIntoView()
     line?.focus({ preventScroll: true })
-    arrived.current = key
-  }, [id, key, there, reach])
-  return lost === key && !there
+    arrived.current = going
+  }, [id, going, there, reach])
+  return lost === going && !there
 }
 
 function Act({ line, language }: { line: ActLine; language: string }) {

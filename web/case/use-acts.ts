@@ -13,8 +13,8 @@ export interface Acts {
   readonly gaps: readonly Gap[]
   /** An act that is known here, by its id. */
   readonly find: (id: string) => EntryView | undefined
-  /** Reads the newest acts of a gap; gives the number of the newest read. */
-  readonly readInto: (gap: Gap) => Promise<number | undefined>
+  /** Reads the newest acts of a gap. */
+  readonly readInto: (gap: Gap) => Promise<unknown>
   /** Reads the act with this id and those around it; `false` when the case has none. */
   readonly reach: (id: string) => Promise<boolean>
   /** Whether acts are being read now, and what stood in the way last. */
@@ -66,10 +66,8 @@ export function useActs(view: CaseView): Acts {
       known,
       gaps: gapsOf(kept.entries, view.acts),
       find: (id: string) => byId.get(id),
-      readInto: async ({ first, last }: Gap) => {
-        const page = await read({ before: last + 1, most: Math.min(pageOfActs, last - first + 1) })
-        return page?.entries.at(-1)?.n
-      },
+      readInto: ({ first, last }: Gap) =>
+        read({ before: last + 1, most: Math.min(pageOfActs, last - first + 1) }),
       reach: async (id: string) => (await read({ around: id })) !== undefined,
       reading,
       error,
