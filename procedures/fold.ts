@@ -230,22 +230,31 @@ function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockS
   const holds = holder(shared)
   const last = clock.turns.at(-1)
   if (last?.holder === holds) return states === clock.states ? clock : { ...clock, states }
-  return { turns: [...clock.turns, { holder: holds, from: noSooner(last, entry) }], states }
+  return { turns: [...clock.turns, { holder: holds, from: noSooner(last, cameAt(entry)) }], states }
 }
 
 /** The states a strand went through, with the one it stands in now. */
 function passed(states: readonly Passed[], now: string | null, entry: Entry): readonly Passed[] {
   const last = states.at(-1)
   if (now === null || last?.state === now) return states
-  return [...states, { state: now, from: noSooner(last, entry) }]
+  return [...states, { state: now, from: noSooner(last, entry.recordedAt) }]
 }
 
 /**
  * Acts taken at the same time stand in the shared order, which need not be the order in which we recorded them;
  * nothing begins before what it follows.
  */
-function noSooner(last: { readonly from: string } | undefined, { recordedAt }: Entry): string {
-  return last && last.from > recordedAt ? last.from : recordedAt
+function noSooner(last: { readonly from: string } | undefined, at: string): string {
+  return last && last.from > at ? last.from : at
+}
+
+/**
+ * When an act came: as it was recorded, or, of a letter, the day it came, which may lie before. Noon of that day is
+ * the same day wherever an authority sits.
+ */
+function cameAt({ recordedAt, content }: Entry): string {
+  const day = content?.received?.on
+  return day !== undefined && day < recordedAt.slice(0, 10) ? `${day}T12:00:00Z` : recordedAt
 }
 
 const ownSteps = (procedure: Procedure) => procedure.lifecycle.filter(line => line.strand === 'own')
