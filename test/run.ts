@@ -8,7 +8,8 @@ import type { Counts } from './reporter.ts'
 
 /**
  * `npm test`: every `*.test.ts`, against one PostgreSQL and one build of the page, both made here. With DATABASE_URL
- * and DATABASE_OWNER_URL, against that PostgreSQL, whose owner must be allowed to make databases.
+ * and DATABASE_OWNER_URL, against that PostgreSQL, whose owner must be a superuser: tests make databases and roles, and
+ * cut connections.
  * Arguments choose folders or files (`npm test -- server/db`); those with two dashes go to Node
  * (`npm test -- lib --test-name-pattern=leap`).
  * The last line is `N passed, N failed, N skipped`; it ends with 1 when anything failed.

@@ -9,8 +9,9 @@ import { readActs } from '#api/acts.ts'
 import { newestActs, startCase, takeAct } from '#api/cases.ts'
 import { whoAmI } from '#api/session.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { seat } from './desk.ts'
 
@@ -24,7 +25,7 @@ describe('A case of three hundred acts', () => {
   let acts = 0
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-long-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
     mira = await signedIn(pair.aurelia.url, 'mira.sol', demoPassword)
     const { units } = await mira.call(whoAmI, {})
     const body = {
