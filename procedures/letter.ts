@@ -62,6 +62,8 @@ export interface CaseLetterInput extends Omit<LetterInput, 'request' | 'files' |
 /** What the letter of an act is made of. */
 export interface ActLetterInput extends CaseLetterInput {
   readonly entry: Entry
+  /** The acts of the case, where a letter names another of them. */
+  readonly acts?: readonly Entry[]
 }
 
 /** The sheet before a letter that goes by post, e-mail or pouch. The number of pages is counted when it is set. */

@@ -110,7 +110,7 @@ async function readActLetter(
       .toZonedDateTimeISO(office.zone)
       .toPlainDate()
       .toString()
-    const letter = letterOf(source.procedure, { ...inputOf(source, language, day), entry })
+    const letter = letterOf(source.procedure, { ...inputOf(source, language, day), entry, acts: source.acts })
     if (!letter) throw noSuchLetter()
     const by = entry.header.from === source.state.shared.requesting ? 'requesting' : 'requested'
     return finished(source, letter, by, entry.header.at)
@@ -149,9 +149,10 @@ async function readSource(tx: Tx, caseId: string, act?: string) {
   if (!row || !procedure) throw noSuchCase()
   const all = await loadEntries(tx, caseId)
   const entry = all.find(one => one.header.id === act)
-  const state: CaseState = fold(procedure, row.side, entry ? all.filter(one => one.n <= entry.n) : all)
+  const acts = entry ? all.filter(one => one.n <= entry.n) : all
+  const state: CaseState = fold(procedure, row.side, acts)
   const basis: Basis = await basisOf(tx, row)
-  return { row, procedure, entry, state, basis }
+  return { row, procedure, entry, acts, state, basis }
 }
 
 function inputOf({ basis, state }: Source, language: string, date: string): CaseLetterInput {
