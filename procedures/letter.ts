@@ -25,6 +25,8 @@ export interface Letter {
   readonly signature: readonly string[]
   /** What the code on each page holds: our reference and the beginning of the request's hash. */
   readonly code?: string
+  /** What stands small under the signature: that the file is signed electronically, and how to verify it. */
+  readonly seal?: string
 }
 
 export type Block =

@@ -27,12 +27,16 @@ export interface Wanted {
   readonly language: string
   readonly form: 'pdf' | 'docx'
   readonly channel?: CoverChannel | undefined
+  /** It will be signed by this authority, whose certificate has this SHA-256: the letter says so. */
+  readonly signed?: { readonly authority: string; readonly fingerprint: string }
 }
 
 export interface WrittenLetter {
   readonly bytes: Uint8Array
   readonly name: string
   readonly media: string
+  /** The authority that writes, in the language of the letter. */
+  readonly sender: string
 }
 
 /**
@@ -45,7 +49,10 @@ export async function actLetter(
   about: { case: string; act: string },
   wanted: Wanted,
 ): Promise<WrittenLetter> {
-  return written(await readActLetter(office, actor, about, wanted.language), wanted, about.act.slice(0, 8))
+  const found = await readActLetter(office, actor, about, wanted.language)
+  // A signature says whose letter it is.
+  if (wanted.signed && wanted.signed.authority !== found.author) throw noSuchLetter()
+  return written(found, wanted, about.act.slice(0, 8))
 }
 
 /** The letter of an act poured into the authority's own Word template. Throws `not-found`, `body-invalid`. */
@@ -60,6 +67,7 @@ export async function actLetterInTemplate(
     bytes: await fillTemplate(template, letter),
     name: nameOf(reference, about.act.slice(0, 8), language, 'docx'),
     media: media.docx,
+    sender: letter.sender[0] ?? '',
   }
 }
 
@@ -113,7 +121,7 @@ async function readActLetter(
     const letter = letterOf(source.procedure, { ...inputOf(source, language, day), entry, acts: source.acts })
     if (!letter) throw noSuchLetter()
     const by = entry.header.from === source.state.shared.requesting ? 'requesting' : 'requested'
-    return finished(source, letter, by, entry.header.at)
+    return { ...finished(source, letter, by, entry.header.at), author: entry.header.from }
   })
 }
 
@@ -171,6 +179,8 @@ interface Finished {
   readonly letter: Letter
   readonly reference: string
   readonly sender: Profile
+  /** The authority whose act it is, where it is the letter of one. */
+  readonly author?: string
   /** The instant written into the document. */
   readonly at: string
 }
@@ -195,16 +205,28 @@ function finished(
 
 async function written(
   found: Finished,
-  { language, form, channel }: Wanted,
+  { language, form, channel, signed }: Wanted,
   what: string,
 ): Promise<WrittenLetter> {
-  const { letter, sender, reference } = found
+  const { sender, reference } = found
+  const letter = signed ? sealed(found.letter, signed.fingerprint) : found.letter
+  const from = letter.sender[0] ?? ''
   const cover = channel && coverSheet(letter, { say: sayIn(language), sender, channel })
   const name = nameOf(reference, what, language, form)
   if (form === 'docx')
-    return { bytes: await writeDocx(letter, cover ? { cover } : {}), name, media: media.docx }
+    return { bytes: await writeDocx(letter, cover ? { cover } : {}), name, media: media.docx, sender: from }
   const bytes = setLetter(letter, { at: found.at, ...(cover ? { cover } : {}) })
-  return { bytes, name, media: media.pdf }
+  return { bytes, name, media: media.pdf, sender: from }
+}
+
+/** The letter with the words that it is signed, and with which certificate. */
+function sealed(letter: Letter, fingerprint: string): Letter {
+  const authority = letter.sender[0] ?? ''
+  const groups = fingerprint.match(/.{1,4}/g)?.join(' ') ?? ''
+  return {
+    ...letter,
+    seal: sayIn(letter.language)('letter.signed', { authority, fingerprint: groups }),
+  }
 }
 
 const media = {
