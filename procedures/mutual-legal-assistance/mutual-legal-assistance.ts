@@ -6,6 +6,7 @@ import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
 import { lifecycle } from './lifecycle.ts'
 import { watchedDays } from './measures/watched.ts'
+import { proposalsOf } from './proposals.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -23,5 +24,6 @@ export const mutualLegalAssistance = defineProcedure({
   actLetters,
   caseLetters,
   deadlines: deadlinesOf,
+  proposals: proposalsOf,
   watched: watchedDays,
 })

@@ -14,6 +14,7 @@ import { fold } from '#procedures/fold.ts'
 import { letterOf } from '#procedures/letter-of.ts'
 import { type CaseLetterInput, type CoverChannel, type Letter, letterLanguages } from '#procedures/letter.ts'
 import type { Procedure } from '#procedures/procedure.ts'
+import { sealedLetter } from '#procedures/sealed-letter.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { type Basis, type BasisOf, basisOf } from './basis.ts'
@@ -209,7 +210,7 @@ async function written(
   what: string,
 ): Promise<WrittenLetter> {
   const { sender, reference } = found
-  const letter = signed ? sealed(found.letter, signed.fingerprint) : found.letter
+  const letter = signed ? sealedLetter(found.letter, sayIn(language), signed.fingerprint) : found.letter
   const from = letter.sender[0] ?? ''
   const cover = channel && coverSheet(letter, { say: sayIn(language), sender, channel })
   const name = nameOf(reference, what, language, form)
@@ -217,16 +218,6 @@ async function written(
     return { bytes: await writeDocx(letter, cover ? { cover } : {}), name, media: media.docx, sender: from }
   const bytes = setLetter(letter, { at: found.at, ...(cover ? { cover } : {}) })
   return { bytes, name, media: media.pdf, sender: from }
-}
-
-/** The letter with the words that it is signed, and with which certificate. */
-function sealed(letter: Letter, fingerprint: string): Letter {
-  const authority = letter.sender[0] ?? ''
-  const groups = fingerprint.match(/.{1,4}/g)?.join(' ') ?? ''
-  return {
-    ...letter,
-    seal: sayIn(letter.language)('letter.signed', { authority, fingerprint: groups }),
-  }
 }
 
 const media = {
