@@ -188,6 +188,14 @@ export const house = {
     why: '18(26) orders a consultation before a refusal only, and the Conference of the Parties (resolution 9/3) encourages one after it.',
     topics: ['consultationAfterRefusal'],
   },
+  'custody-certified': {
+    says: 'Whoever returns a transferred person says how many days the custody lasted and who certifies it.',
+    why: '18(11)(d) has the time credited and names no proof, and the court that credits it wants one.',
+  },
+  'currency-by-code': {
+    says: 'A sum names its currency by the three letters of ISO 4217.',
+    why: '18(28) does not speak of currencies, and several States call theirs by the same name.',
+  },
   'feedback-on-results': {
     says: 'The requesting State says whether what it received was of use and what came of it.',
     why: 'No paragraph asks for it, yet whoever executes without ever hearing of it stops taking trouble.',

@@ -96,10 +96,17 @@ describe('A signed letter', () => {
     await writeFile(at('covered'), content)
     await writeFile(at('changed'), changed)
     const verify = (file: string) =>
-      run('openssl', [
-        ...['cms', '-verify', '-inform', 'DER', '-binary', '-in', at('letter.p7s'), '-content', at(file)],
-        ...['-CAfile', join(pair.dir, 'XA', 'certificate.pem'), '-purpose', 'any', '-out', at('out')],
-      ])
+      run(
+        'openssl',
+        ['cms', '-verify', '-inform', 'DER', '-binary', '-in', at('letter.p7s'), '-content', at(file)].concat(
+          '-CAfile',
+          join(pair.dir, 'XA', 'certificate.pem'),
+          '-purpose',
+          'any',
+          '-out',
+          at('out'),
+        ),
+      )
     await verify('covered')
     await assert.rejects(verify('changed'))
   })

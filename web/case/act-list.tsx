@@ -6,7 +6,7 @@ import { Instant } from '#web/parts/date-text.tsx'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk } from './case-desk.tsx'
-import { ActLetter, LetterLanguage, usualLetterLanguage } from './act-letter.tsx'
+import { ActLetter, CaseLetters, usualLetterLanguage } from './act-letter.tsx'
 import { FileLine } from './file-line.tsx'
 import { actLines, type ActLine } from './lines.ts'
 import { Receipt } from './receipt.tsx'
@@ -26,18 +26,26 @@ export function ActList() {
       <div className="heading">
         <h2 id="acts">{say('case.acts')}</h2>
         <small>{say('case.acts.order')}</small>
-        <LetterLanguage language={language} onChoose={setLanguage} />
+        <CaseLetters language={language} onLanguage={setLanguage} />
       </div>
       <ol className="acts" reversed>
         {lines.map(line => (
-          <Act key={line.hash} line={line} language={language} />
+          <Act key={line.hash} line={line} language={language} onLanguage={setLanguage} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Act({ line, language }: { line: ActLine; language: string }) {
+function Act({
+  line,
+  language,
+  onLanguage,
+}: {
+  line: ActLine
+  language: string
+  onLanguage: (code: string) => void
+}) {
   const { cites } = useCaseDesk()
   const { say } = useWords()
   const cited = line.topic && line.strand === 'shared' ? cites(line.topic) : undefined
@@ -65,7 +73,7 @@ function Act({ line, language }: { line: ActLine; language: string }) {
             <bdi>{told}</bdi>
           </p>
         )}
-        <ActLetter line={line} language={language} />
+        <ActLetter line={line} language={language} onLanguage={onLanguage} />
         <ActDetails line={line} />
       </div>
       <Receipt line={line} />

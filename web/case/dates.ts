@@ -16,6 +16,8 @@ export interface CaseDate {
   readonly whose: 'ours' | 'theirs' | 'request'
   /** What stands behind a day somebody must keep. */
   readonly deadline?: CaseDeadline
+  /** The practice it follows, where no deadline stands behind it. */
+  readonly cites?: string
 }
 
 /**
@@ -60,7 +62,16 @@ export function datesOf(
           whose: one.by === side ? 'ours' : 'theirs',
         }) as const,
     )
-  const known = [...owed, ...watched]
+  const proposed = (procedure.proposals?.({ state, today, profiles: law.profiles }) ?? []).map(
+    ({ day, given, act, cites }) =>
+      ({
+        day,
+        what: say(`${prefix}.act.${act}.option.step.${given['step'] ?? ''}`),
+        whose: 'ours',
+        cites,
+      }) as const,
+  )
+  const known = [...owed, ...watched, ...proposed]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]

@@ -4,6 +4,7 @@ import { useCaseDesk } from './case-desk.tsx'
 import { LettersOfOurs, ReadingOn, TheirActs } from './letter-acts.tsx'
 import { measureCards } from './measures.ts'
 import type { Offer } from './offers.ts'
+import { Proposals } from './proposals.tsx'
 import { useOffers } from './use-offers.ts'
 
 /** What may be done next; what may not yet, with the reason and the way to remove it. */
@@ -19,6 +20,7 @@ export function NextActs() {
   return (
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>
+      <Proposals />
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
       {reading && <ReadingOn />}
       <ActOffers offers={offers.whole} />
@@ -28,13 +30,13 @@ export function NextActs() {
           <div key={id} className="next-group" role="group" aria-labelledby={`next-${id}`}>
             <h3 id={`next-${id}`}>{card ? `${card.number}. ${say(`${prefix}.kind.${card.kind}`)}` : id}</h3>
             <ActOffers offers={ofMeasure} small folded />
-            <MoreSteps offers={more} />
+            <MoreSteps offers={more} label={say('case.next.moreOfMeasure')} />
           </div>
         )
       })}
       <LettersOfOurs />
       <TheirActs />
-      <MoreSteps offers={offers.more} />
+      <MoreSteps offers={offers.more} label={say('case.next.more')} />
       {offers.beside.length > 0 && (
         <div className="next-group">
           <ActOffers offers={offers.beside} small quiet />
@@ -45,13 +47,12 @@ export function NextActs() {
 }
 
 /** What is seldom wanted, one press away; what waits for nothing is not shown at all. */
-function MoreSteps({ offers }: { offers: readonly Offer[] }) {
-  const { say } = useWords()
+function MoreSteps({ offers, label }: { offers: readonly Offer[]; label: string }) {
   const shown = offers.filter(offer => offer.step.group === 'more')
   if (shown.length === 0) return null
   return (
     <details className="more-steps">
-      <summary>{say('case.next.more')}</summary>
+      <summary>{label}</summary>
       <ActOffers offers={shown} small quiet folded />
     </details>
   )

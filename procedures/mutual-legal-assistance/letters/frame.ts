@@ -61,12 +61,13 @@ export function frame(
 
 /** Rows that follow each other stand in one table. */
 function together(blocks: readonly Block[]): readonly Block[] {
-  return blocks.reduce<readonly Block[]>((before, block) => {
-    const last = before.at(-1)
-    return block.kind === 'facts' && last?.kind === 'facts'
-      ? [...before.slice(0, -1), facts([...last.rows, ...block.rows])]
-      : [...before, block]
-  }, [])
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.kind !== 'facts') return [block]
+    if (blocks[index - 1]?.kind === 'facts') return []
+    const end = blocks.findIndex((other, place) => place > index && other.kind !== 'facts')
+    const tables = blocks.slice(index, end < 0 ? undefined : end)
+    return [facts(tables.flatMap(table => (table.kind === 'facts' ? table.rows : [])))]
+  })
 }
 
 /** What the act says; empty where its content was destroyed by order. Parsed by its schema before it was kept. */
