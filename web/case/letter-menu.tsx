@@ -132,12 +132,17 @@ function Sign({ wish, sign }: { wish: LetterWish; sign: NonNullable<LetterDeeds[
         {say('case.letter.sign')}
       </Button>
       <small className="quiet" role="status">
-        {name === undefined ? say('case.letter.sign.hint') : say('case.letter.signed', { name })}
+        {name === undefined
+          ? say('case.letter.sign.hint')
+          : say('case.letter.signed', { name: isolated(name) })}
       </small>
       {deed.error !== undefined && <ProblemNote error={deed.error} />}
     </div>
   )
 }
+
+/** A file’s name keeps its own direction inside a sentence of the other. */
+const isolated = (name: string): string => `\u2068${name}\u2069`
 
 /** Something that takes a moment and may fail; what went wrong is told where it was asked for. */
 function useDeed<Given>(deed: (given: Given) => Promise<void>) {

@@ -4,19 +4,21 @@ import { useCaseDesk } from './case-desk.tsx'
 import { LettersOfOurs, ReadingOn, TheirActs } from './letter-acts.tsx'
 import { measureCards } from './measures.ts'
 import type { Offer } from './offers.ts'
-import { Proposals } from './proposals.tsx'
+import { Proposals, proposalsAt } from './proposals.tsx'
 import { useOffers } from './use-offers.ts'
 
 /** What may be done next; what may not yet, with the reason and the way to remove it. */
 export function NextActs() {
-  const { procedure, view, state, prefix, reader, request } = useCaseDesk()
+  const desk = useCaseDesk()
+  const { procedure, view, state, prefix, reader, request } = desk
   const { say } = useWords()
   const offers = useOffers()
   const cards = measureCards(procedure, state, request, prefix, reader)
   const any = offers.whole.length > 0 || offers.measures.length > 0
   const first = [...offers.whole, ...offers.measures.flatMap(one => one.offers)].some(offer => offer.first)
   const reading = state.own.state === 'receiving' && state.shared.state === null
-  const nothing = !reading && (!any || (!first && waitsFor(view) === 'theirs'))
+  const proposed = proposalsAt(desk).some(one => one.state === 'due')
+  const nothing = !reading && !proposed && (!any || (!first && waitsFor(view) === 'theirs'))
   return (
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>

@@ -50,7 +50,7 @@ function Proposed({ proposal }: { proposal: Proposal }) {
         <Citation layer="house">{proposal.cites}</Citation>
       </p>
       <p className="small">
-        {say(`${prefix}.act.${proposal.act}.option.step.${step}`)} ·{' '}
+        {proposal.letter !== undefined && `${say(`${prefix}.act.${proposal.act}.option.step.${step}`)} · `}
         {say(due ? 'case.proposal.since' : 'case.proposal.again')} <DateText date={proposal.day} />
         {!due && proposal.why !== undefined && (
           <>
@@ -75,7 +75,7 @@ function Proposed({ proposal }: { proposal: Proposal }) {
             variant="default"
             onClick={() => take({ act: proposal.putOffBy, given: proposal.given })}
           >
-            {say(`${prefix}.act.${proposal.putOffBy}`)}
+            {say('case.proposal.putOff')}
           </Button>
         )}
         {proposal.letter !== undefined && (
