@@ -5,7 +5,6 @@ import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import { watchedDays } from './measures/watched.ts'
 import { proposalsOf } from './proposals.ts'
 import { actRules, requestRules } from './rules.ts'
 
@@ -25,5 +24,4 @@ export const mutualLegalAssistance = defineProcedure({
   caseLetters,
   deadlines: deadlinesOf,
   proposals: proposalsOf,
-  watched: watchedDays,
 })

@@ -48,9 +48,7 @@ export function wordsOf(state: CaseState): string {
 
 /** The next day this side owes something, as a person on either side named it, or has a step proposed against silence. */
 function dueOf(procedure: Procedure | undefined, state: CaseState): string | null {
-  const { shared } = state
-  if (shared.answeredAt !== null || shared.state === 'withdrawn') return null
-  const ours = namedDays(shared).filter(one => one.whose === state.side && !one.met)
+  const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
   const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
   // Read without a today: the same acts give the same day whenever it is written.
   const proposed = procedure?.proposals?.({ state, today: firstDay, profiles: {} }) ?? []
