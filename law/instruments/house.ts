@@ -270,6 +270,10 @@ export const house = {
     says: 'Chasing without answer goes on through a network contact point, a liaison magistrate and the embassy, thirty days apart.',
     why: 'A third letter to a desk that does not answer changes nothing; another road may.',
   },
+  'silence-decided-upon': {
+    says: 'A reminder that is due is sent or put off by a person, with a reason and a day that lies ahead.',
+    why: 'What nobody has to decide is forgotten, and the request with it.',
+  },
   'own-debt-not-held-against-them': {
     says: 'Nobody is chased while we owe an answer ourselves, and the days we owed one are not counted.',
     why: 'What the other side waits for from us explains its silence.',
