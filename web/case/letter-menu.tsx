@@ -111,7 +111,7 @@ function Fill({ wish, fill }: { wish: LetterWish; fill: NonNullable<LetterDeeds[
     <div className="letter-deed">
       <FileButton accept=".docx" onChange={file => file && void deed.run(file)}>
         {props => (
-          <Button {...props} size="compact-sm" variant="default" loading={deed.busy}>
+          <Button {...props} size="compact-sm" variant="default" aria-busy={deed.busy}>
             {say('case.letter.template')}
           </Button>
         )}
@@ -128,7 +128,7 @@ function Sign({ wish, sign }: { wish: LetterWish; sign: NonNullable<LetterDeeds[
   const deed = useDeed(async () => setName(await sign(wish)))
   return (
     <div className="letter-deed">
-      <Button size="compact-sm" loading={deed.busy} onClick={() => void deed.run(undefined)}>
+      <Button size="compact-sm" aria-busy={deed.busy} onClick={() => void deed.run(undefined)}>
         {say('case.letter.sign')}
       </Button>
       <small className="quiet" role="status">
@@ -148,7 +148,9 @@ const isolated = (name: string): string => `\u2068${name}\u2069`
 function useDeed<Given>(deed: (given: Given) => Promise<void>) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
+  // The button stays where the focus is: disabled it would lose it, and the menu could not be closed by keyboard.
   const run = async (given: Given) => {
+    if (busy) return
     setBusy(true)
     setError(undefined)
     try {
