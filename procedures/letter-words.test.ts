@@ -18,10 +18,16 @@ const lettersOnly = ['es', 'ru', 'zh'] as const
  * states of measures, grounds. Not what only the page says: hints, buttons, a kind inside a sentence of the page.
  */
 const inLetters =
-  /^(letter|mla\.form|mla\.option|mla\.kind|mla\.measureState|purpose|ground|mla\.act\.deliverResult\.option)\./
+  /^(letter|mla\.form|mla\.option|mla\.kind|mla\.measureState|purpose|ground|mla\.act\.deliverResult\.option|si\.form|si\.option|si\.kind|si\.act\.[A-Za-z]+\.(field|option))\./
 const onlyOnPage = /\.(hint|add|inSentence|for)$|^mla\.act\.deliverResult\.option\.proof\./
 
-const needed = Object.keys(en).filter(key => inLetters.test(key) && !onlyOnPage.test(key))
+/** Acts of information sent unasked write their own fields into their letters, save ids and what is for home. */
+const ofNoLetter =
+  /^si\.act\.(\w+\.field\.(measure|use|notice|recall|act|case|officer|questions|answers|urgency|questions\.(path|item)|answers\.(question|item))$|(assign|note|close|reopen|expunge|returnToAuthor|abandon|receive|setAside|dispatch|confirmDelivery|recordUse)\.|register\.option)/
+
+const needed = Object.keys(en).filter(
+  key => inLetters.test(key) && !onlyOnPage.test(key) && !ofNoLetter.test(key),
+)
 
 describe('The words of letters', () => {
   test('are written in the six languages of the United Nations', () => {
