@@ -102,7 +102,8 @@ export const acknowledged: Sketch = {
 
 /** Sketches as acts of one case, each having seen the one before, an hour apart; ids count from 1. */
 export function chain(sketches: readonly Sketch[]): Entry[] {
-  return sketches.reduce<Entry[]>((entries, sketch, index) => {
+  const entries: Entry[] = []
+  for (const [index, sketch] of sketches.entries()) {
     const last = entries.findLast(entry => entry.header.strand === 'shared')
     const strand = sketch.strand ?? 'shared'
     const at = `2026-11-23T${String(index + 1).padStart(2, '0')}:00:00.000Z`
@@ -122,9 +123,9 @@ export function chain(sketches: readonly Sketch[]): Entry[] {
       files: [],
     }
     const content = { data: { ...sketch.data }, files: [] }
-    const entry = { n: index + 1, hash: actHash(header), header, content, recordedAt: at, by: null }
-    return [...entries, entry]
-  }, [])
+    entries.push({ n: index + 1, hash: actHash(header), header, content, recordedAt: at, by: null })
+  }
+  return entries
 }
 
 /** The id of the act with this number in a chain. */

@@ -1,4 +1,5 @@
 import type { Prose } from '../field.ts'
+import type { RestrictionTurn } from '../lanes/lane-state.ts'
 import type { SharedState } from '../state.ts'
 import type { Item } from './form.ts'
 
@@ -23,14 +24,24 @@ export function restrictionsOf(shared: SharedState): readonly Restriction[] {
       use: item.restriction ?? 'unsaid',
       terms: item.terms ? [item.terms] : [],
     }
-    return shared.restrictions
-      .filter(turn => turn.measure === item.id && turn.by === 'requesting')
-      .reduce<Restriction>((now, turn) => {
-        if (turn.is === 'lifted') return { item: item.id, confidential: false, use: 'none', terms: [] }
-        if (turn.is === 'changed') return { ...now, use: 'other', terms: turn.terms ? [turn.terms] : [] }
-        return turn.is === 'secrecyEnded' ? withoutSecrecy(now) : now
-      }, asked)
+    const settled = shared.restrictions.filter(turn => turn.measure === item.id && turn.by === 'requesting')
+    let now = asked
+    for (const turn of settled) now = after(now, turn)
+    return now
   })
+}
+
+function after(now: Restriction, turn: RestrictionTurn): Restriction {
+  switch (turn.is) {
+    case 'lifted':
+      return { item: now.item, confidential: false, use: 'none', terms: [] }
+    case 'changed':
+      return { ...now, use: 'other', terms: turn.terms ? [turn.terms] : [] }
+    case 'secrecyEnded':
+      return withoutSecrecy(now)
+    default:
+      return now
+  }
 }
 
 /** Whether anything binds the item beyond what binds everyone. */

@@ -40,7 +40,7 @@ function withItem(id: string, change: object): Information {
 const without = (...names: (keyof Information)[]): Information =>
   Object.fromEntries(Object.entries(portMerle).filter(([name]) => !names.some(one => one === name)))
 
-const useCase = (rest: Omit<RuleCase, 'rule' | 'by'> & { by?: Side }): RuleCase => ({
+const onUse = (rest: Omit<RuleCase, 'rule' | 'by'> & { by?: Side }): RuleCase => ({
   rule: 'MLA-05',
   by: 'requested',
   ...rest,
@@ -94,90 +94,90 @@ export const ruleCases: readonly RuleCase[] = [
   },
 
   // 18(5): what the sender asks for.
-  useCase({ when: 'each item says how it may be used', by: 'requesting', request: portMerle, finds: [] }),
-  useCase({
+  onUse({ when: 'each item says how it may be used', by: 'requesting', request: portMerle, finds: [] }),
+  onUse({
     when: 'an item says nothing of its use, and its secrecy ended last year',
     by: 'requesting',
     request: withItem('i2', { restriction: undefined, confidentialUntil: '2025-12-31' }),
     finds: ['restrictionUnsaid warns', 'secrecyIsOver warns'],
     cites: 'UNTOC 18(5)',
   }),
-  useCase({
+  onUse({
     when: 'a restriction in other words, and no words',
     by: 'requesting',
     request: withItem('i3', { restriction: 'other' }),
     finds: ['restrictionTermsMissing warns'],
   }),
-  useCase({
+  onUse({
     when: 'it arrived with restrictions on two of its items',
     request: portMerle,
     finds: ['restrictionsBind informs', 'restrictionsBind informs'],
   }),
-  useCase({
+  onUse({
     when: 'the restrictions are changed, and what holds now is written',
     by: 'requesting',
     act: settle({ outcome: 'changed', terms: words }),
     finds: [],
   }),
-  useCase({
+  onUse({
     when: 'the restrictions are changed, and nothing says to what',
     by: 'requesting',
     act: settle({ outcome: 'changed' }),
     finds: ['changedTermsMissing blocks'],
     cites: 'UNTOC 18(5)',
   }),
-  useCase({
+  onUse({
     when: 'consent is asked for what is free',
     act: { type: 'askUse', data: { measure: 'i1', proceedings: '8 KR 2', purpose: words } },
     finds: ['useIsFree informs'],
   }),
-  useCase({
+  onUse({
     when: 'consent is asked for what is restricted',
     act: { type: 'askUse', data: { measure: 'i2', proceedings: '8 KR 2', purpose: words } },
     finds: [],
   }),
-  useCase({
+  onUse({
     when: 'consent on conditions nobody wrote',
     by: 'requesting',
     act: { type: 'answerUse', data: { use: 'u1', answer: 'grantedOnConditions' } },
     shared: { useRequests: [asked] },
     finds: ['useConditionsMissing warns'],
   }),
-  useCase({
+  onUse({
     when: 'a use within the restriction is logged',
     act: log('i3', 'stated'),
     finds: [],
   }),
-  useCase({
+  onUse({
     when: 'a use against a restriction is logged: kept, and flagged',
     act: log('i2', 'otherProceedings'),
     finds: ['useAgainstRestriction warns'],
     cites: 'UNTOC 18(5)',
   }),
-  useCase({
+  onUse({
     when: 'what is secret was passed on, though its use had been consented to',
     act: log('i2', 'onwardTransfer'),
     shared: { useRequests: [{ ...asked, outcome: { answer: 'granted', at } }] },
     finds: ['secretPassedOn warns'],
   }),
-  useCase({
+  onUse({
     when: 'what clears an accused person was disclosed without notice',
     act: log('i2', 'exculpatory', '9 KR 5'),
     finds: ['noticeOfDisclosureDue warns'],
     cites: 'UNTOC 18(5)',
   }),
-  useCase({
+  onUse({
     when: 'what clears an accused person was disclosed after notice',
     act: log('i2', 'exculpatory', '9 KR 5'),
     shared: { disclosures: [told] },
     finds: [],
   }),
-  useCase({
+  onUse({
     when: 'notice before a disclosure: nothing holds it back',
     act: { type: 'announceDisclosure', data: { measure: 'i2', proceedings: '9 KR 5', moment: 'before' } },
     finds: ['disclosureStaysFree informs'],
   }),
-  useCase({
+  onUse({
     when: 'notice after a disclosure, without the reason why not before',
     act: { type: 'announceDisclosure', data: { measure: 'i2', proceedings: '9 KR 5', moment: 'after' } },
     finds: ['disclosureStaysFree informs', 'whyNotBeforeMissing warns'],

@@ -25,6 +25,7 @@ export const spontaneousInformation = defineProcedure({
     additionalInformation: 'dealingsOnInformation',
     acknowledgement: 'dealingsOnInformation',
     execution: 'dealingsOnInformation',
+    progress: 'dealingsOnInformation',
     'contents.relatedRequests': 'dealingsOnInformation',
   },
   asksSecrecy,
