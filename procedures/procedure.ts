@@ -26,6 +26,8 @@ export interface Procedure {
    * information sent unasked by 18(5).
    */
   readonly topics?: Readonly<Partial<Record<Topic, Topic>>>
+  /** Points of law a person looks up before writing, where they are not those of a request. */
+  readonly points?: readonly Topic[]
   /** Whether what is sent asks for secrecy, where its form does not say so in a group `confidentiality`. */
   readonly asksSecrecy?: (request: Readonly<Record<string, unknown>>) => boolean
   readonly lifecycle: readonly Step[]

@@ -143,6 +143,7 @@ export const lifecycle = [
     topic: 'restrictionsOnInformation',
     fields: acceptRestrictionsFields,
     unless: restricted,
+    group: 'answers',
   },
   {
     act: 'questionRestrictions',
@@ -155,6 +156,7 @@ export const lifecycle = [
     topic: 'restrictionsOnInformation',
     fields: questionRestrictionsFields,
     unless: restricted,
+    group: 'answers',
   },
   {
     act: 'settleRestrictions',
@@ -167,6 +169,7 @@ export const lifecycle = [
     topic: 'restrictionsOnInformation',
     fields: settleRestrictionsFields,
     unless: restricted,
+    group: 'answers',
   },
 
   // Use, and what clears an accused person.

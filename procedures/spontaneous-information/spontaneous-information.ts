@@ -28,6 +28,7 @@ export const spontaneousInformation = defineProcedure({
     progress: 'dealingsOnInformation',
     'contents.relatedRequests': 'dealingsOnInformation',
   },
+  points: ['spontaneousInformation', 'restrictionsOnInformation', 'dealingsOnInformation', 'recall'],
   asksSecrecy,
   lifecycle,
   requestRules,

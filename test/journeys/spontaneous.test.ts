@@ -75,7 +75,7 @@ describe('Information nobody asked for, between two offices', () => {
     test(`${from} informs ${to}: acknowledged, restrictions confirmed and settled, used, disclosed, linked, recalled`, async () => {
       const [informing, receiving] = [offices[from], offices[to]]
       const [here, there] = [informing.people, receiving.people]
-      const id = await informed(informing, `${receiving.office.authority}`)
+      const id = await informed(informing, receiving.office.authority)
       assert.equal(await carry(informing, receiving), 1)
 
       const arrived = await readCase(receiving.office, there.registrar, id)

@@ -50,7 +50,8 @@ export function datesOf(
     )
     return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
   })
-  const watched = (procedure.watched?.(shared) ?? [])
+  const days = procedure.watched?.(shared) ?? []
+  const watched = days
     .filter(one => one.day >= today || one.stays)
     .map(
       one =>
@@ -66,7 +67,10 @@ export function datesOf(
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
       : []
   const wished = open.some(one => one.kind === 'wished')
-  const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
+  // A day of the request that is watched is told once, with whose it is.
+  const ofRequest = (
+    shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
+  ).filter(one => !days.some(({ day, measure }) => day === one.day && one.path.includes(`.${measure}.`)))
   return [...known, ...next, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
@@ -77,15 +81,23 @@ function requestDates(
   prefix: string,
   reader: Reader,
   wishTold: boolean,
-): CaseDate[] {
+): (CaseDate & { path: string })[] {
   const keyed = formKeys(prefix)
-  return placesOf(fieldsOf(procedure.form), request).flatMap((place): CaseDate[] => {
+  return placesOf(fieldsOf(procedure.form), request).flatMap((place): (CaseDate & { path: string })[] => {
     const { field, value } = place
     if ((field.kind !== 'date' && field.kind !== 'dateTime') || typeof value !== 'string') return []
     const day = value.slice(0, 10)
     if (day < today || (wishTold && place.path === 'urgency.wishedBy')) return []
     const what = labelOf(place, keyed, reader.say)
     const local = /T(\d{2}:\d{2})\[(.+)\]$/.exec(value)
-    return [{ day, what, whose: 'request', ...(local ? { time: local[1] ?? '', zone: local[2] ?? '' } : {}) }]
+    return [
+      {
+        day,
+        what,
+        whose: 'request',
+        path: place.path,
+        ...(local ? { time: local[1] ?? '', zone: local[2] ?? '' } : {}),
+      },
+    ]
   })
 }
