@@ -134,16 +134,28 @@ describe('Restrictions on an item', () => {
     assert.equal(of(lifted, 'i3')?.use, 'leads')
   })
 
-  test('that are temporary are watched until their day', () => {
-    const watched = (sketches: readonly Sketch[]) => procedure.watched?.(folded(sketches).shared) ?? []
-    assert.deepEqual(
-      watched(known).map(one => [one.measure, one.day, one.by]),
-      [['i2', '2027-01-31', 'requested']],
-    )
-    assert.deepEqual(
-      watched([...known, ours('settleRestrictions', { measure: 'i2', outcome: 'secrecyEnded' })]),
-      [],
-    )
+  test('that are temporary are told with their day, which ends by itself', () => {
+    const told = (sketches: readonly Sketch[], on = today) =>
+      (
+        procedure.deadlines?.({ state: folded(sketches), governing: null, profiles: {}, today: on }) ?? []
+      ).map(one => [one.measure, one.due, one.whose, one.state])
+    assert.deepEqual(told(known), [['i2', '2027-01-31', 'requested', 'running']])
+    assert.deepEqual(told(known, '2027-02-01'), [['i2', '2027-01-31', 'requested', 'over']])
+    const ended = [...known, ours('settleRestrictions', { measure: 'i2', outcome: 'secrecyEnded' })]
+    assert.deepEqual(told(ended), [])
+  })
+
+  test('set no day running for an acknowledgement or an answer that nobody named: no text gives one', () => {
+    const asked = [...known, theirs('questionRestrictions', { measure: 'i2', text })]
+    const kinds = (sketches: readonly Sketch[]) =>
+      (procedure.deadlines?.({ state: folded(sketches), governing: null, profiles: {}, today }) ?? []).map(
+        one => one.kind,
+      )
+    assert.deepEqual(kinds([sentToBorealia]), ['watched'])
+    assert.deepEqual(kinds(asked), ['watched'])
+    const questions = [{ id: 'q1', path: 'why', question: text }]
+    const named = [...known, theirs('askInformation', { questions, replyBy: '2026-12-10' })]
+    assert.deepEqual(kinds(named), ['answer', 'watched'])
   })
 })
 

@@ -1,12 +1,12 @@
 import { defineProcedure } from '../procedure.ts'
 import { actLetters } from './act-letters.ts'
 import { catalogue } from './catalogue.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { lifecycle } from './lifecycle.ts'
 import { asksSecrecy } from './restrictions.ts'
 import { actRules, requestRules } from './rules.ts'
-import { watchedDays } from './watched.ts'
 
 /** Information sent without a request: UNTOC 18(4) and (5), which give way to no treaty. */
 export const spontaneousInformation = defineProcedure({
@@ -36,5 +36,5 @@ export const spontaneousInformation = defineProcedure({
   catalogue,
   letter,
   actLetters,
-  watched: watchedDays,
+  deadlines: deadlinesOf,
 })
