@@ -26,6 +26,7 @@ const cordovia = {
   phone: '+999 30 555 0130',
   email: 'cooperation@justice.cordovia.example',
   zone: 'America/Bogota',
+  weekend: [6, 7],
   languages: ['es', 'en'],
   channels: { direct: true, diplomaticRequired: false, interpolUrgent: true, oralUrgent: false },
   document: 'Directory of competent national authorities, leaf of Cordovia',
