@@ -42,6 +42,7 @@ export const listCases = route({
   query: z.strictObject({
     state: z.string().max(50).optional(),
     side: side.optional(),
+    procedure: actHeader.shape.procedure.optional(),
     partner: authorityId.optional(),
     /** `me`, or a person. */
     officer: z.union([z.literal('me'), z.uuid()]).optional(),

@@ -22,6 +22,15 @@ export interface Procedure {
   readonly measuresAt: string
   /** The field of the form that lists the proceedings, to which use of results is limited. */
   readonly proceedingsAt?: string
+  /**
+   * Subjects the lanes speak of that follow another paragraph here: use of a result is bound by 18(19), use of
+   * information sent unasked by 18(5).
+   */
+  readonly topics?: Readonly<Partial<Record<Topic, Topic>>>
+  /** Points of law a person looks up before writing, where they are not those of a request. */
+  readonly points?: readonly Topic[]
+  /** Whether what is sent asks for secrecy, where its form does not say so in a group `confidentiality`. */
+  readonly asksSecrecy?: (request: Readonly<Record<string, unknown>>) => boolean
   readonly lifecycle: readonly Step[]
   readonly requestRules: readonly RequestRule[]
   readonly actRules: readonly ActRule[]
@@ -106,6 +115,11 @@ export interface Obstacle {
 /** All fields of a form, of every step, as one set. */
 export function fieldsOf(form: Form): Fields {
   return Object.fromEntries(form.steps.flatMap(step => Object.entries(step.fields)))
+}
+
+/** The subject under which a procedure has the texts asked for one of the lanes'. */
+export function topicIn(procedure: Procedure, topic: Topic): Topic {
+  return procedure.topics?.[topic] ?? topic
 }
 
 /** Declares a procedure; a form with the same field twice is a mistake and throws. */
