@@ -118,7 +118,10 @@ const ways = (who: Client, { id, result: act }: { id: string; result: string }, 
 }
 
 /** Tries all the ways and sees that each is refused, for this reason where one is given. */
-async function nothingLeaves(tried: ReturnType<typeof ways>, reason?: string): Promise<void> {
+async function nothingLeaves(
+  tried: Readonly<Record<string, () => Promise<unknown>>>,
+  reason?: string,
+): Promise<void> {
   for (const [way, fetched] of Object.entries(tried)) {
     const refused = await refusalOf(fetched())
     assert.equal(refused.code, 'use-not-allowed', way)
@@ -351,7 +354,11 @@ describe('Nobody gets around it', () => {
     assert.equal(await aurelia.office.storage.has(hash), false)
     const { letter, ...ofContent } = ways(mira, destroyed, held.id)
     await nothingLeaves(ofContent, 'destroyed')
-    assert.equal((await refusalOf(letter())).code, 'not-found', 'what it said is gone, and its letter with it')
+    assert.equal(
+      (await refusalOf(letter())).code,
+      'not-found',
+      'what it said is gone, and its letter with it',
+    )
     assert.equal((await refusalOf(ask(mira, destroyed, stated))).reason, 'destroyed')
   })
 

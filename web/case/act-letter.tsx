@@ -7,18 +7,20 @@ import { languageName, useWords } from '#web/words/words.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { exchangeLanguages } from './languages.ts'
 import type { ActLine } from './lines.ts'
+import { useRelease } from './use-release.ts'
 
 /** The letter of an act that crossed, as PDF and as Word document. */
 export function ActLetter({ line, language }: { line: ActLine; language: string }) {
   const { procedure, view } = useCaseDesk()
   const { say, language: reader } = useWords()
+  const { query } = useRelease(line)
   // What came by letter has its letter: the scan.
   const came = line.way?.is === 'came'
   const written = line.strand === 'shared' && !came && !line.outOfTurn && !line.destroyed
-  if (!written || !hasLetter(procedure, line.type)) return null
+  if (!written || !query || !hasLetter(procedure, line.type)) return null
   const of = { n: line.n, language: languageName(language, reader) }
   const href = (form: 'pdf' | 'docx') =>
-    hrefOf(readActLetter, { params: { id: view.id, act: line.id, language }, query: { form } })
+    hrefOf(readActLetter, { params: { id: view.id, act: line.id, language }, query: { form, ...query } })
   return (
     <p className="row small act-letter">
       <span>{say('case.letter')}</span>

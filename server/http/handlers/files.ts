@@ -64,13 +64,14 @@ export const files: Pick<
 
   fillActLetter: async call => {
     const { office, actor, params, upload } = call
+    const template = await buffer(upload.stream)
     await asked(call, 'letter')
     return letter(
       await actLetterInTemplate(
         office,
         actor,
         { case: params.id, act: params.act },
-        { language: params.language, template: await buffer(upload.stream) },
+        { language: params.language, template },
       ),
     )
   },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { listArrivals, proposeUrgency } from '#api/arrivals.ts'
-import { randomUUID } from 'node:crypto'
 import { addFile, readActFile, readCase, readLetter, saveDraft, startCase } from '#api/cases.ts'
 import { releaseResult } from '#api/releases.ts'
 import { readPartner } from '#api/partners.ts'
