@@ -5,7 +5,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { ActLetterInput, CaseLetterInput, Letter, LetterInput, ReleaseSheetInput } from './letter.ts'
-import type { CaseState, MeasureState, SharedState } from './state.ts'
+import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
 /**
@@ -32,25 +32,10 @@ export interface Procedure {
   readonly actLetters?: Readonly<Record<string, (input: ActLetterInput) => Letter>>
   /** Letters that follow from where the case stands and not from one act, by name. */
   readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
-  /** The sheet that goes with a result when it is released: without one, results are released without a sheet. */
+  /** The sheet that goes with a result when it is released: without one, a result has neither sheet nor bundle. */
   readonly releaseSheet?: (input: ReleaseSheetInput) => Letter
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
-  /** Days that follow from what was done, beside those the request names. */
-  readonly watched?: (shared: SharedState) => readonly WatchedDay[]
-}
-
-/** A day on which somebody must act, or a protection ends. */
-export interface WatchedDay {
-  /** `2026-12-05` */
-  readonly day: string
-  /** The key of its name in the words. */
-  readonly what: string
-  readonly measure: string
-  /** The side that must act. */
-  readonly by: Side
-  /** Told also once it has gone by: nothing lapses without a person's decision. */
-  readonly stays: boolean
 }
 
 export interface Form {

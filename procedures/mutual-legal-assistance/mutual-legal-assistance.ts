@@ -6,7 +6,6 @@ import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
 import { releaseSheet } from './letters/release-sheet.ts'
 import { lifecycle } from './lifecycle.ts'
-import { watchedDays } from './measures/watched.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -25,5 +24,4 @@ export const mutualLegalAssistance = defineProcedure({
   caseLetters,
   releaseSheet,
   deadlines: deadlinesOf,
-  watched: watchedDays,
 })
