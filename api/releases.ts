@@ -3,7 +3,7 @@ import { released } from './cases.ts'
 import { route } from './route.ts'
 
 /** What a result may be taken out for: the choices of the act `recordUse`. */
-export const usePurposes = ['stated', 'otherProceedings', 'exculpatory', 'onwardTransfer'] as const
+export const purposesOfUse = ['stated', 'otherProceedings', 'exculpatory', 'onwardTransfer'] as const
 
 /** A use that was written down and opens its result. */
 export const release = z.object({
@@ -32,7 +32,7 @@ export const releaseResult = route({
   body: z.strictObject({
     /** Given by the caller, so that the same use sent twice is written down once. */
     id: z.uuid(),
-    purpose: z.enum(usePurposes),
+    purpose: z.enum(purposesOfUse),
     proceedings: z.string().trim().min(1).max(300),
     /** Who gets it, where it leaves the person's own hands. */
     recipient: z.string().trim().max(300).optional(),

@@ -22,7 +22,11 @@ const file = {
   role: 'result' as const,
 }
 const limitation = {
-  en: { text: 'Names of other account holders are kept from the public.', origin: 'written', by: 'Oda Lind' },
+  en: {
+    text: 'Names of other account holders are kept from the public.',
+    origin: 'written' as const,
+    by: 'Oda Lind',
+  },
 }
 
 /** The sheet over bank records that Borealia (or who else furnished them) delivered. */

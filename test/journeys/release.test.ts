@@ -8,7 +8,7 @@ import {
   readReleaseBundle,
   readReleaseSheet,
   releaseResult,
-  type usePurposes,
+  type purposesOfUse,
 } from '#api/releases.ts'
 import { saveDraft } from '#cases/draft.ts'
 import { addPartner } from '#exchange/partners.ts'
@@ -45,6 +45,7 @@ before(async () => {
     zone: 'America/Bogota',
     languages: ['fr', 'en'],
     channels: { direct: true, diplomaticRequired: false, interpolUrgent: true, oralUrgent: false },
+    weekend: [6, 7],
     document: 'Directory of competent national authorities, leaf of Cordovia',
     filed: '2025-03-01',
   })
@@ -93,7 +94,7 @@ async function furnished(text = records): Promise<{ id: string; result: string }
 const stated = { purpose: 'stated', proceedings: '17 CR 119' } as const
 const elsewhere = { purpose: 'otherProceedings', proceedings: '18 CR 7' } as const
 interface Wanted {
-  readonly purpose: (typeof usePurposes)[number]
+  readonly purpose: (typeof purposesOfUse)[number]
   readonly proceedings: string
   readonly recipient?: string
 }

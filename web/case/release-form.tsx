@@ -2,16 +2,16 @@ import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { readCase } from '#api/cases.ts'
-import { type Release, releaseResult, usePurposes } from '#api/releases.ts'
+import { type Release, releaseResult, purposesOfUse } from '#api/releases.ts'
 import { doorFor } from '#procedures/lanes/release.ts'
 import { call, queryOf } from '#web/client.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { UseClosed } from './use-closed.tsx'
+import { ClosedNote } from './closed-note.tsx'
 import { actKeys, optionLabel } from './rows.ts'
 
-type Purpose = (typeof usePurposes)[number]
+type Purpose = (typeof purposesOfUse)[number]
 
 /** What a result is taken out for; what stands in the way is said while it is typed, with the step that removes it. */
 export function ReleaseForm({
@@ -52,7 +52,7 @@ export function ReleaseForm({
         value={purpose}
         // One of the options below.
         onChange={event => setPurpose(event.currentTarget.value as Purpose)}
-        data={usePurposes.map(value => ({
+        data={purposesOfUse.map(value => ({
           value,
           label: optionLabel('purpose', value, actKeys(desk.prefix, 'recordUse'), say),
         }))}
@@ -77,7 +77,7 @@ export function ReleaseForm({
         dir="auto"
         error={tried && noRecipient ? say('case.release.recipient.needed') : null}
       />
-      {door && !door.open && <UseClosed door={door} wanted={typed} onLeave={onClose} />}
+      {door && !door.open && <ClosedNote door={door} wanted={typed} onLeave={onClose} />}
       {releasing.error && <ProblemNote error={releasing.error} />}
       <div className="row dialog-end">
         <Button type="submit" loading={releasing.isPending} disabled={door !== undefined && !door.open}>

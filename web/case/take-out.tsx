@@ -15,10 +15,15 @@ export function TakeOut({ result, again = false }: { result: string; again?: boo
   const desk = useCaseDesk()
   return (
     <>
-      <Button size="compact-sm" variant={again ? 'subtle' : 'default'} onClick={() => setOpen(true)}>
-        {say(again ? 'case.release.again' : 'case.release.open')}
-        <span className="seen-by-ear"> {resultName(desk, result)}</span>
-      </Button>
+      {again ? (
+        <button type="button" className="link small" onClick={() => setOpen(true)}>
+          {say('case.release.again')} <span className="seen-by-ear">{resultName(desk, result)}</span>
+        </button>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+          {say('case.release.open')} <span className="seen-by-ear">{resultName(desk, result)}</span>
+        </Button>
+      )}
       {open && <TakeOutDialog result={result} onClose={() => setOpen(false)} />}
     </>
   )

@@ -5,11 +5,12 @@ import { useActing } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 
 /** Why a result is not handed out for this use, on which text, and the step that opens it. */
-export function UseClosed({ door, wanted, onLeave }: { door: Door; wanted: Purposed; onLeave: () => void }) {
+export function ClosedNote({ door, wanted, onLeave }: { door: Door; wanted: Purposed; onLeave: () => void }) {
   const { state, view, cites, prefix, voices } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
-  const waits = state.shared.useRequests.some(
+  const { useRequests: asked } = state.shared
+  const waits = asked.some(
     one => one.result === wanted.result && one.proceedings === wanted.proceedings && !one.outcome,
   )
   const { remedy } = door
