@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Locator, Page } from '@playwright/test'
 import { castOf } from '#main/demo/cast.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { startRequest, storySteps } from '#main/demo/story-steps.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { type Desk, seat } from './desk.ts'
 import { assertFits } from './fits.ts'
@@ -17,7 +18,7 @@ describe('What another State furnished, at the page of the case', () => {
   let pair: Pair | undefined
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-release-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
   })
   after(async () => {
     await pair?.stop()

@@ -18,9 +18,7 @@ export function ReleasedFiles({ release, onClose }: { release: Release; onClose:
   const params = { id, act: release.result }
   const query = { release: release.id }
   const files = desk.state.shared.results.find(one => one.act === release.result)?.files ?? []
-  const sealed = desk.view.entries.some(
-    entry => entry.header.id === release.result && entry.crossing?.package,
-  )
+  const sealed = desk.view.road === 'exchange'
   return (
     <div className="act-form" role="status">
       <p>
