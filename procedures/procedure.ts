@@ -4,7 +4,7 @@ import type { Side, Strand } from './act.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
-import type { ActLetterInput, CaseLetterInput, Letter, LetterInput } from './letter.ts'
+import type { ActLetterInput, CaseLetterInput, Letter, LetterInput, ReleaseSheetInput } from './letter.ts'
 import type { Proposal } from './proposal.ts'
 import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
@@ -42,6 +42,8 @@ export interface Procedure {
   readonly actLetters?: Readonly<Record<string, (input: ActLetterInput) => Letter>>
   /** Letters that follow from where the case stands and not from one act, by name. */
   readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
+  /** The sheet that goes with a result when it is released: without one, a result has neither sheet nor bundle. */
+  readonly releaseSheet?: (input: ReleaseSheetInput) => Letter
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
   /** Steps it proposes by itself, since a day came and nothing else did. */
