@@ -7,8 +7,8 @@ import { said } from './optional.ts'
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, and what was
  * said at closing. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnState {
-  const data = (content?.data ?? {}) as Used & Proposed & Closed
+export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Entry): OwnState {
+  const data = (content?.data ?? {}) as Used & Proposed & Closed & Resolved
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
@@ -20,6 +20,14 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
       const { changes = [], reasons = {} } = data
       return { ...own, proposals: [...own.proposals, { id, changes, reasons, at }] }
     }
+    case 'resolveComment': {
+      const { comment = '', outcome = '', note } = data
+      const one = { comment, outcome, at, by, ...said({ note }) }
+      // The last word on a comment counts.
+      return { ...own, resolved: [...own.resolved.filter(other => other.comment !== comment), one] }
+    }
+    case 'closeDraft':
+      return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
     case 'close': {
       const { practice, convention, basisOf } = data
       const closing = said({ practice, convention, basisOf })
@@ -41,6 +49,11 @@ interface Used {
 interface Proposed {
   changes?: Change[]
   reasons?: Prose
+}
+interface Resolved {
+  comment?: string
+  outcome?: string
+  draft?: string
 }
 interface Closed {
   practice?: boolean

@@ -40,6 +40,7 @@ const dutyOf = {
   condition: 'consultation',
   review: 'reviewOfPostponement',
   wished: 'suggestedDeadline',
+  draft: 'preConsultation',
   oralRequest: 'oralRequest',
   secrecy: 'confidentiality',
   safeConduct: 'safeConduct',
@@ -61,6 +62,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   condition: ['acceptCondition', 'rejectCondition'],
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
+  draft: ['commentOnDraft', 'concludeDraft'],
   oralRequest: [],
   secrecy: [],
   safeConduct: [],
@@ -76,6 +78,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   condition: 'requested',
   review: 'requested',
   wished: 'requested',
+  draft: 'requested',
   secrecy: 'requested',
   oralRequest: 'requesting',
   safeConduct: 'requesting',
@@ -251,7 +254,7 @@ const longest = 3650
 
 function consequenceOf(kind: DeadlineKind): Consequence {
   if (kind === 'returnBy') return 'mustReturn'
-  return kind === 'wished' ? 'soft' : kind === 'frozenUntil' ? 'orderLapses' : 'alarmOnly'
+  return kind === 'wished' || kind === 'draft' ? 'soft' : kind === 'frozenUntil' ? 'orderLapses' : 'alarmOnly'
 }
 
 function stateOf(about: About, past: boolean): CaseDeadline['state'] {

@@ -24,7 +24,7 @@ export const letterSteps = [
     strand: 'own',
     from: ['receiving'],
     to: 'setAside',
-    when: [null],
+    when: [null, 'draftShared'],
     duty: 'registrar',
     topic: 'channel',
     fields: { reasons: { kind: 'line', required: true } },

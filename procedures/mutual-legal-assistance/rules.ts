@@ -3,6 +3,7 @@ import { abroadRules } from './rules/abroad.ts'
 import { channelRules } from './rules/channel.ts'
 import { contentsRules } from './rules/contents.ts'
 import { decisionRules } from './rules/decisions.ts'
+import { draftRules } from './rules/draft.ts'
 import { dualCriminalityRules } from './rules/dual-criminality.ts'
 import { executionRules } from './rules/execution.ts'
 import { groupRules } from './rules/group.ts'
@@ -26,6 +27,7 @@ export const requestRules: readonly RequestRule[] = [
   ...wishRules,
   ...languageRules,
   ...abroadRules,
+  ...draftRules,
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */

@@ -35,6 +35,10 @@ const letterIn = (language: string, act: string): Letter => {
  */
 const withoutLetter: readonly string[] = [
   'endPresence',
+  'commentOnDraft',
+  'forecast',
+  'concludeDraft',
+  'endPreConsultation',
   ...laneSteps.map(step => step.act).filter(act => act !== 'enquireStatus'),
 ]
 

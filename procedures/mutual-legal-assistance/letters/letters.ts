@@ -8,9 +8,11 @@ import { informationAsked, informationGiven } from './information.ts'
 import { acknowledgement } from './registration.ts'
 import { finalResponse, resultDelivered } from './results.ts'
 import { enquirySent, statusEnquiry } from './status.ts'
+import { draftForComment } from './draft.ts'
 
 /** The letters of the acts that cross, by act. The letter of `send` is the request's own. */
 export const actLetters = {
+  shareDraft: draftForComment,
   register: acknowledgement,
   askInformation: informationAsked,
   answerInformation: informationGiven,
