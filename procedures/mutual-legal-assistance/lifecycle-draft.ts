@@ -86,7 +86,8 @@ export const draftSteps = [
     duty: 'officer',
     topic: 'preConsultation',
     fields: resolveFields,
-    elsewhere: true,
+    unless: commentThere,
+    group: 'more',
   },
   {
     act: 'closeDraft',
@@ -107,6 +108,11 @@ function draftOpen({ shared, own }: CaseState): Obstacle | undefined {
   const lane = shared.preConsultation
   if (lane?.ended?.outcome === 'giveUp') return { code: 'draftGivenUp' }
   return lane && own.draftClosed?.draft === lane.drafts.at(-1)?.id ? { code: 'draftPutAside' } : undefined
+}
+
+/** There is a comment to settle. */
+function commentThere({ shared }: CaseState): Obstacle | undefined {
+  return (shared.preConsultation?.comments.length ?? 0) > 0 ? undefined : { code: 'noCommentThere' }
 }
 
 /** Whoever shared the draft hears what came of it before it is put aside, unless it ended the matter itself. */

@@ -99,9 +99,15 @@ test('a draft is shared, commented, changed, shared again and sent: nothing of w
   const improved = { ...haldenTrade, languages: ['fr'], caseName: 'Halden Trade and others' }
   await saveDraft(aurelia.office, mira, id, { version: 2, request: improved })
   await aurelia.act(mira, id, 'shareDraft')
-  await aurelia.act(mira, id, 'endPreConsultation', { outcome: 'goOn', reasons: remark('The court wants one.') })
+  await aurelia.act(mira, id, 'endPreConsultation', {
+    outcome: 'goOn',
+    reasons: remark('The court wants one.'),
+  })
   // The version that was shared is not what is approved, unless it still stands when it is.
-  await saveDraft(aurelia.office, mira, id, { version: 3, request: { ...improved, confidentiality: { asked: true } } })
+  await saveDraft(aurelia.office, mira, id, {
+    version: 3,
+    request: { ...improved, confidentiality: { asked: true } },
+  })
   await aurelia.act(mira, id, 'submit')
   const ready = await readCase(aurelia.office, anselm, id)
   await aurelia.act(anselm, id, 'approve', approvableFiles(ready))
@@ -129,11 +135,19 @@ test('a draft is shared, commented, changed, shared again and sent: nothing of w
   const day = await inTransaction(borealia.office.db, exchangeActor, tx =>
     basisOf(tx, { caseId: id, side: 'requested', authority: 'XB:central', partner: 'XA:central' }),
   )
-  assert.equal(day.governing.on, sent?.recordedAt.slice(0, 10), 'the texts of the day of the request, not of the draft')
+  assert.equal(
+    day.governing.on,
+    sent?.recordedAt.slice(0, 10),
+    'the texts of the day of the request, not of the draft',
+  )
 
   assert.deepEqual(await signed(aurelia, id, sent?.header.id ?? ''), [])
   const comments = arrived.entries.find(entry => entry.header.type === 'commentOnDraft')
-  assert.deepEqual(await signed(borealia, id, comments?.header.id ?? ''), ['act.json'], 'what is looked for can be found')
+  assert.deepEqual(
+    await signed(borealia, id, comments?.header.id ?? ''),
+    ['act.json'],
+    'what is looked for can be found',
+  )
   for (const office of [aurelia, borealia]) {
     assert.deepEqual((await rebuild(office.office.db, { compare: true })).different, [])
   }
@@ -217,7 +231,12 @@ async function signed(from: TestOffice, id: string, act: string): Promise<string
 }
 
 /** As JSON writes it; as PDF writes a text; as a font in a PDF says what its glyph stands for. */
-const signs = [Buffer.from(sign), Buffer.from(sign, 'utf16le').swap16(), Buffer.from('<046A>'), Buffer.from('<046a>')]
+const signs = [
+  Buffer.from(sign),
+  Buffer.from(sign, 'utf16le').swap16(),
+  Buffer.from('<046A>'),
+  Buffer.from('<046a>'),
+]
 
 /** The streams of a PDF, unpacked where they were packed: its pages, its fonts, and what is attached to it. */
 function unpacked(pdf: Buffer): Buffer[] {

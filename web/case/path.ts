@@ -30,6 +30,7 @@ export function pathOf(procedure: Procedure, side: Side, entries: readonly Entry
   const stops = been.map((stop, index): Stop => ({ ...stop, is: index === been.length - 1 ? 'now' : 'done' }))
   const own = state?.own.state ?? null
   const shared = state?.shared.state ?? null
+  if (been.at(-1)?.state === 'closed') return stops
   const follows = ahead(procedure, side, { own, shared }, new Set(been.map(stop => stop.state)))
   return [...stops, ...follows.map((state): Stop => ({ state, is: 'ahead', at: null }))]
 }
@@ -60,7 +61,8 @@ function ahead(procedure: Procedure, side: Side, from: Standing, been: ReadonlyS
 }
 
 function leadsOn(line: Step, side: Side, here: Standing): boolean {
-  if (line.to === 'same') return false
+  // What is seldom taken is not the ordinary course.
+  if (line.to === 'same' || line.group === 'more') return false
   const ours = line.by === 'both' || line.by === side
   if (line.strand === 'own') {
     return (
