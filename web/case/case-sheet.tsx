@@ -34,6 +34,7 @@ export function CaseSheet() {
       <div className="case-columns">
         <NextActs />
         <div className="case-work">
+          {isDraft && <DraftLane />}
           <DraftSheet />
           {!isDraft && (
             <>
@@ -41,7 +42,7 @@ export function CaseSheet() {
               <TimeOnBothSides />
             </>
           )}
-          <DraftLane />
+          {!isDraft && <DraftLane />}
           <QuestionLane />
           <ConsultationLane />
           <ConfidentialityLane />

@@ -135,7 +135,11 @@ function draftStory(state: CaseState, meta: StoryMeta, reader: Reader): string[]
   const option = inSentence(reader, say(`${meta.prefix}.act.concludeDraft.option.outcome.${outcome}`))
   const said = outcome === '' ? 'open' : 'concluded'
   const spoken = say(`draft.story.${by}.${said}`, { theirs, outcome: option })
-  if (by === 'ours') return [say(`case.story.${home(shownState(state))}`), spoken]
+  if (by === 'ours') {
+    const stands = home(shownState(state))
+    // Of a draft that was shown one cannot say that nothing has left.
+    return [say(stands === 'drafting' ? 'draft.story.ours.writing' : `case.story.${stands}`), spoken]
+  }
   const ended = lane?.ended ? [say(`draft.story.theirs.${lane.ended.outcome}`, { theirs })] : []
   return [spoken, ...ended, ...(draftClosedAt(state) === null ? [] : [say('draft.story.aside')])]
 }

@@ -22,8 +22,11 @@ export function DraftLane() {
   const lane = state.shared.preConsultation
   if (!lane) return null
   const shown = commentsShown(desk)
-  const byPath = [...Map.groupBy(shown, one => one.comment.path)]
   const open = state.shared.state === draftShared
+  // Whoever reads the draft sees its comments on the sheet, each at its field.
+  const byPath = [...Map.groupBy(shown, one => one.comment.path)].filter(
+    ([path]) => path === '' || !open || side === 'requesting',
+  )
   return (
     <Lane id="draft" title={say('draft.title')} topic="preConsultation">
       <div>
