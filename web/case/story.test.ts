@@ -145,6 +145,7 @@ function reader(language: string): Reader {
     JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
   const words = {
     ...read(`../words/case.${language}.json`),
+    ...read(`../words/draft.${language}.json`),
     ...read(`../words/letters.${language}.json`),
     ...read(`../../procedures/words/${language}.json`),
   }
