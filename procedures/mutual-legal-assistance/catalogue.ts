@@ -84,6 +84,7 @@ export const catalogue = {
     from: ['house amended-field-by-field', 'house approved-by-a-second-person'],
     topic: 'amendmentOfRequest',
   },
+  'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
   'PRE-01': {
     weight: 'informs',
     product: true,

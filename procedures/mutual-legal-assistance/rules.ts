@@ -2,6 +2,7 @@ import type { ActRule, RequestRule } from '../review.ts'
 import { abroadRules } from './rules/abroad.ts'
 import { channelRules } from './rules/channel.ts'
 import { contentsRules } from './rules/contents.ts'
+import { dayRules } from './rules/days.ts'
 import { decisionRules } from './rules/decisions.ts'
 import { draftRules } from './rules/draft.ts'
 import { dualCriminalityRules } from './rules/dual-criminality.ts'
@@ -38,4 +39,5 @@ export const actRules: readonly ActRule[] = [
   ...proofRules,
   ...laneWorkRules,
   ...laneUseRules,
+  ...dayRules,
 ]
