@@ -1,3 +1,4 @@
+import * as acts from './acts.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
 import * as letters from './letters.ts'
@@ -15,6 +16,8 @@ export const routes: readonly Route[] = [
   cases.startCase,
   cases.receiveCase,
   cases.readCase,
+  acts.readActs,
+  acts.readCrossings,
   cases.nameCase,
   cases.saveDraft,
   cases.takeAct,
