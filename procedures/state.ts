@@ -3,6 +3,7 @@ import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { ResolvedComment } from './lanes/pre-consultation.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -189,6 +190,10 @@ export interface OwnState {
     readonly why: string
     readonly at: string
   }[]
+  /** What became here of the partner's comments on our draft, the last word on each. */
+  readonly resolved: readonly ResolvedComment[]
+  /** The draft of the partner that was put aside here, and our instant of doing so. */
+  readonly draftClosed: { readonly draft: string; readonly at: string } | null
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
 }

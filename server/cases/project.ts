@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
 import { namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
+import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { foldedOf } from './folded.ts'
@@ -37,7 +38,7 @@ export function projectionOf(procedure: Procedure | undefined, state: CaseState)
     holder: holder(state.shared),
     measures: state.shared.measures.length,
     due: dueOf(procedure, state),
-    closed: state.own.closedAt,
+    closed: state.own.closedAt ?? draftClosedAt(state),
   }
 }
 

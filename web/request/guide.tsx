@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
+import { consultedOn } from '#procedures/lanes/pre-consultation.ts'
 import { reviewRequest } from '#procedures/findings.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import type { CaseView } from '#api/cases.ts'
@@ -91,7 +92,7 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
 
 /** What the rules find in the request as it is being typed, by the same functions as on the server. */
 function useRequestFindings(values: Values): readonly FieldFinding[] {
-  const { procedure, view, side, stack, profiles, today } = useCaseDesk()
+  const { procedure, view, side, stack, profiles, today, state } = useCaseDesk()
   const { requested } = profiles
   return useMemo(() => {
     // Without the texts and the profile the page cannot judge; then what the server said last is shown.
@@ -110,8 +111,9 @@ function useRequestFindings(values: Values): readonly FieldFinding[] {
       governing: stack,
       profile: requested,
       today,
+      ...consultedOn(state),
     })
-  }, [procedure, view, side, stack, requested, today, values])
+  }, [procedure, view, side, stack, requested, today, values, state])
 }
 
 /** The step and the field the address names. */

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { exchangeLanguages, letterLanguages } from '#web/case/languages.ts'
 import { formKeys } from '#web/case/rows.ts'
 import { RecordStep } from '#web/letters/record-step.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
+import { commentsByPlace } from '#web/draft/comments.ts'
+import { FieldComments } from '#web/draft/field-comments.tsx'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { Citation } from '#web/parts/citation.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -113,7 +116,9 @@ function useForm(
   findings: readonly FieldFinding[],
   onTake: (path: string) => void,
 ): FormDesk {
-  const { procedure, prefix, profiles, author, voices, cites, reader } = useCaseDesk()
+  const desk = useCaseDesk()
+  const { procedure, prefix, profiles, author, voices, cites, reader } = desk
+  const comments = useMemo(() => commentsByPlace(desk, hand.values), [desk, hand.values])
   const isReading = useIsReading()
   const zones = [profiles.requested, profiles.requesting].flatMap(
     profile => profile?.authorities.map(authority => authority.zone) ?? [],
@@ -133,6 +138,7 @@ function useForm(
     findings,
     cites,
     take: onTake,
+    beneath: path => <FieldComments comments={comments.get(path) ?? []} />,
     idPrefix: '',
   }
 }

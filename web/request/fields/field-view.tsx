@@ -86,6 +86,7 @@ export function FieldView({
       {found.map(finding => (
         <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
       ))}
+      {desk.beneath?.(path)}
     </div>
   )
 }
