@@ -99,6 +99,8 @@ export interface Step {
   readonly files?: 'annex' | 'result'
   /** Why we may not take it now although the table allows it, with the act that removes the obstacle. */
   readonly unless?: (state: CaseState, about: { measure?: string; today: string }) => Obstacle | undefined
+  /** An act of the own strand whose rules can stop it all the same: what is written down is evidence. */
+  readonly weighed?: true
   /** Only with a partner that is reached by letter, not by the sealed exchange. */
   readonly only?: 'letter'
   /** Offered by the page on its own screen, not as a button: drafting, registering. */

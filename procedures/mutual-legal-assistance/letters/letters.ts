@@ -9,6 +9,14 @@ import { accepted, postponed, refused, resumed } from './decisions.ts'
 import { defects } from './defects.ts'
 import { withdrawn } from './ending.ts'
 import { informationAsked, informationGiven } from './information.ts'
+import {
+  confirmationAsked,
+  itemsAnnounced,
+  itemsConfirmed,
+  itemsDestroyed,
+  itemsReturned,
+  oralConfirmed,
+} from './paper.ts'
 import { presenceEnded } from './presence.ts'
 import { completionAsked, dropped, feedbackGiven, statusReported } from './progress.ts'
 import { acknowledgement } from './registration.ts'
@@ -58,6 +66,12 @@ export const actLetters = {
   recall: recalled,
   confirmRecall: recallAnswered,
   forward: forwarded,
+  askConfirmation: confirmationAsked,
+  confirmOralRequest: oralConfirmed,
+  announceItems: itemsAnnounced,
+  confirmItems: itemsConfirmed,
+  returnItems: itemsReturned,
+  destroyItems: itemsDestroyed,
 } as const satisfies NonNullable<Procedure['actLetters']>
 
 /** Letters that follow from where the case stands. */
