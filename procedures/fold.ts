@@ -44,6 +44,7 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      chasersPutOff: [],
       closing: null,
     },
     clock: { turns: [], states: [] },

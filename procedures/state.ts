@@ -179,6 +179,14 @@ export interface OwnState {
     readonly reasons: Prose
     readonly at: string
   }[]
+  /** Chasers a person put off, oldest first. */
+  readonly chasersPutOff: readonly {
+    readonly step: string
+    /** The day on which it is proposed again. */
+    readonly until: string
+    readonly why: string
+    readonly at: string
+  }[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
 }
