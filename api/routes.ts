@@ -1,5 +1,6 @@
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
+import * as fileText from './file-text.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
 import type { Route } from './route.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   cases.takeAct,
   cases.addFile,
   cases.readFile,
+  fileText.readFileText,
   cases.removeFile,
   cases.readActFile,
   cases.readLetter,
