@@ -3,6 +3,7 @@ import * as cases from './cases.ts'
 import * as fileText from './file-text.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
+import * as post from './post.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 
@@ -37,6 +38,13 @@ export const routes: readonly Route[] = [
   arrivals.listArrivals,
   arrivals.importPackage,
   arrivals.proposeUrgency,
+  post.listPost,
+  post.readPost,
+  post.readPostWhole,
+  post.readPostPart,
+  post.readPostText,
+  post.openCaseFromPost,
+  post.decidePost,
   partners.listPartners,
   partners.readPartner,
   partners.readProfile,

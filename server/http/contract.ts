@@ -4,6 +4,7 @@ import * as cases from '#api/cases.ts'
 import * as fileText from '#api/file-text.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
+import * as post from '#api/post.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
@@ -13,7 +14,7 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...fileText, ...letters, ...arrivals, ...partners }
+export const contract = { ...session, ...cases, ...fileText, ...letters, ...arrivals, ...partners, ...post }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

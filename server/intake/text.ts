@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 import { Problem } from '#api/problem.ts'
 import { kindOf } from './kind.ts'
 import { plainText } from './plain.ts'
+import { inThread } from './thread.ts'
 
 /** The words of a file: `pages` only where it is a PDF, whose pages a form feed ends. */
 export type FileText = { text: string; pages: number | null; of: 'pdf' | 'docx' | 'text' }
@@ -26,7 +26,7 @@ export async function textOf(bytes: Uint8Array): Promise<FileText> {
   const { reads } = await kindOf(bytes)
   if (reads === null) throw noText('unknownKind')
   if (reads === 'text') return readPlain(bytes)
-  const read = await inTurn(() => inThread(reads, bytes))
+  const read = await inTurn(() => ofOthers(reads, bytes))
   if ('reason' in read) throw noText(read.reason)
   if (read.text.trim() === '') throw noText(reads === 'pdf' ? 'scan' : 'empty')
   return { text: read.text.normalize('NFC'), pages: read.pages, of: reads }
@@ -52,27 +52,11 @@ const answer = z.union([
 ])
 type Answer = z.infer<typeof answer> | { reason: 'tooSlow' }
 
-async function inThread(kind: 'pdf' | 'docx', bytes: Uint8Array): Promise<Answer> {
-  const worker = new Worker(new URL('./text-thread.ts', import.meta.url), {
-    workerData: { kind, bytes, most: limits.characters },
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    // What a library prints about a broken file is nobody's business: it may hold words of the file.
-    stdout: true,
-    stderr: true,
-    env: {},
-  })
-  const told = Promise.withResolvers<Answer>()
-  worker.once('message', (message: unknown) => told.resolve(answer.parse(message)))
-  // Out of memory, or a fault the library did not foresee.
-  worker.once('error', () => told.resolve({ reason: 'unreadable' }))
-  worker.once('exit', () => told.resolve({ reason: 'unreadable' }))
-  const late = setTimeout(() => told.resolve({ reason: 'tooSlow' }), limits.milliseconds)
-  try {
-    return await told.promise
-  } finally {
-    clearTimeout(late)
-    await worker.terminate()
-  }
+async function ofOthers(kind: 'pdf' | 'docx', bytes: Uint8Array): Promise<Answer> {
+  const file = new URL('./text-thread.ts', import.meta.url)
+  const read = await inThread(file, { kind, bytes, most: limits.characters }, answer, limits)
+  if (read === 'failed') return { reason: 'unreadable' }
+  return read === 'tooSlow' ? { reason: 'tooSlow' } : read
 }
 
 /** One file at a time: ten hostile ones together take no more of the machine than one. */

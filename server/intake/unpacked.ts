@@ -5,26 +5,41 @@ export class UnpacksToTooMuch extends Error {
   override readonly name = 'UnpacksToTooMuch'
 }
 
+/** What is in a ZIP. */
+export type Unpacked = {
+  names: string[]
+  /** Some entry wants a password. */
+  locked: boolean
+  /** The entries that were wanted, whole. */
+  wanted: Map<string, Buffer>
+}
+
 /** Most entries, most bytes unpacked. A long judgment with pictures stays far below. */
 const most = { entries: 5000, bytes: 300 * 1024 ** 2 }
 
 /**
- * Unpacks a ZIP to nowhere and says its entries and how many bytes came out: counted, not believed.
- * Throws UnpacksToTooMuch, or Error when it is no whole ZIP, is encrypted, or its directory lies.
+ * Unpacks a ZIP to nowhere: bytes are counted, not believed; names that leave their folder are refused.
+ * Throws UnpacksToTooMuch, or Error when it is no whole ZIP or its directory lies.
  */
-export async function unpackedSize(bytes: Uint8Array): Promise<{ names: string[]; size: number }> {
+export async function unpack(bytes: Uint8Array, want: (name: string) => boolean): Promise<Unpacked> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
   if (zip.entryCount > most.entries) throw new UnpacksToTooMuch()
-  const names: string[] = []
+  const found: Unpacked = { names: [], locked: false, wanted: new Map() }
   let size = 0
   for await (const entry of zip.eachEntry()) {
-    names.push(entry.fileName)
+    found.names.push(entry.fileName)
     if (size + entry.uncompressedSize > most.bytes) throw new UnpacksToTooMuch()
-    if (entry.fileName.endsWith('/')) continue
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      size += (chunk as Buffer).length
+    if (entry.isEncrypted()) found.locked = true
+    if (entry.isEncrypted() || entry.fileName.endsWith('/')) continue
+    const chunks: Buffer[] = []
+    const wanted = want(entry.fileName)
+    // Node's streams of bytes give buffers.
+    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      size += chunk.length
       if (size > most.bytes) throw new UnpacksToTooMuch()
+      if (wanted) chunks.push(chunk)
     }
+    if (wanted) found.wanted.set(entry.fileName, Buffer.concat(chunks))
   }
-  return { names, size }
+  return found
 }

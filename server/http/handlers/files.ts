@@ -96,7 +96,8 @@ export const files: Pick<
   },
 }
 
-function sent({ stream, name, media, size }: OpenFile): Download {
+/** A file on its way to whoever asked. */
+export function sent({ stream, name, media, size }: OpenFile): Download {
   return { content: stream, name, media, size }
 }
 

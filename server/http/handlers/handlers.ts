@@ -3,7 +3,8 @@ import { arrivals } from './arrivals.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
+import { post } from './post.ts'
 import { session } from './session.ts'
 
 /** What answers each route of the contract. */
-export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners }
+export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners, ...post }
