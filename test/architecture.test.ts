@@ -45,7 +45,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@fastify/static': ['server/http'],
   'age-encryption': ['server/exchange', 'server/storage'],
   yauzl: ['server/exchange', 'server/intake', 'server/letters', 'tests'],
-  yazl: ['server/exchange', 'test/vectors', 'tests'],
+  yazl: ['server/exchange', 'server/intake', 'test/vectors', 'tests'],
   '@peculiar/x509': ['server/exchange'],
   'reflect-metadata': ['server/exchange'],
   asn1js: ['tests'],

@@ -23,7 +23,13 @@ export type PersonActor = {
 export type ServiceActor = { kind: 'service'; name: ServiceName }
 export type ServiceName = 'exchange' | 'intake' | 'jobs' | 'rebuild' | 'backup'
 
-const serviceNames: readonly string[] = ['exchange', 'intake', 'jobs', 'rebuild', 'backup'] satisfies ServiceName[]
+const serviceNames: readonly string[] = [
+  'exchange',
+  'intake',
+  'jobs',
+  'rebuild',
+  'backup',
+] satisfies ServiceName[]
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** The settings the policies read: `current_setting('app.person', true)` and so on. */

@@ -1,4 +1,4 @@
-import { programName, type Reason } from './inspect.ts'
+import { programName, type Reason } from './reason.ts'
 import { unpack, type Unpacked, UnpacksToTooMuch } from './unpacked.ts'
 
 /** What is wrong with a ZIP, or with a document that is one. Unpacked to nowhere, within limits. */

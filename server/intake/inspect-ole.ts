@@ -1,4 +1,4 @@
-import type { Reason } from './inspect.ts'
+import type { Reason } from './reason.ts'
 
 /**
  * What is wrong with a file in the container of old Office programs (MS-CFB). Its directory names the streams in
@@ -18,4 +18,5 @@ export function inspectOle(bytes: Uint8Array): Reason[] {
 }
 
 /** A field of Word that starts a program: the mark of a field, then its name. */
+// oxlint-disable-next-line no-control-regex -- the mark itself is one
 const dde = /\x13\s*DDE(AUTO)?\b/i

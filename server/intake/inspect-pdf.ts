@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Reason } from './inspect.ts'
+import type { Reason } from './reason.ts'
 
 /**
  * What a PDF can do besides being read (ISO 32000: actions, embedded files). Starting a program is kept in quarantine:

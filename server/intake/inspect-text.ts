@@ -1,4 +1,4 @@
-import type { Reason } from './inspect.ts'
+import type { Reason } from './reason.ts'
 
 /** What is wrong with a file of characters: web pages with scripts, RTF with objects, sheets and XML with programs. */
 export function inspectText(bytes: Uint8Array): Reason[] {
@@ -7,8 +7,8 @@ export function inspectText(bytes: Uint8Array): Reason[] {
     .slice(0, 4096)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart()
-  if (/^\{\\rt/.test(start)) return inRtf(text)
-  if (/^ID;P/.test(start)) return ['macros']
+  if (start.startsWith('{\\rt')) return inRtf(text)
+  if (start.startsWith('ID;P')) return ['macros']
   if (/w:macrosPresent\s*=\s*"yes"|vnd\.ms-office\.vbaProject|editdata\.mso|ActiveMime/i.test(text))
     return ['macros']
   const found: Reason[] = []

@@ -1,12 +1,10 @@
-import type * as z from 'zod'
-import { quarantineReasons, type PostPart } from '#api/post.ts'
+import { type PostPart, quarantineReasons } from '#api/post.ts'
 import { inspectArchive } from './inspect-archive.ts'
 import { inspectOle } from './inspect-ole.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import { inspectText } from './inspect-text.ts'
 import { kindOf } from './kind.ts'
-
-export type Reason = z.infer<typeof import('#api/post.ts')['postView']>['parts'][number]['reasons'][number]
+import { programName, type Reason } from './reason.ts'
 
 /** What was found out about a file without opening it. */
 export type Inspected = Pick<PostPart, 'media' | 'verdict' | 'reasons'>
@@ -28,10 +26,6 @@ export async function inspect(bytes: Uint8Array, name: string, said: string | nu
   for (const reason of await insideOf(bytes, media)) reasons.add(reason)
   return judged(media ?? 'application/octet-stream', [...reasons])
 }
-
-/** Whether this name is one that a system runs when somebody opens it. */
-export const programName =
-  /\.(exe|com|scr|pif|bat|cmd|msi|msp|mst|cpl|dll|sys|hta|jse?|mjs|vbs|vbe|wsf?|wsh|ps1|psm1|lnk|url|scf|jar|reg|inf|chm|iso|img|vhdx?|one|xll|application|desktop|sh|app|dmg|pkg|apk|deb|rpm|py|pl)\s*$/i
 
 function judged(media: string, reasons: Reason[]): Inspected {
   const quarantine: readonly string[] = quarantineReasons
