@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -72,7 +71,8 @@ describe('the drop folder', () => {
     await writeFile(secret, 'the key of the house')
     await symlink(secret, join(folder, 'letter.txt'))
     await mkdir(join(folder, 'letters'))
-    execFileSync('mkfifo', [join(folder, 'pipe.eml')])
+    const pipe = createServer().listen(join(folder, 'pipe.eml'))
+    await once(pipe, 'listening')
     await writeFile(join(folder, 'scan.pdf.part'), 'half')
     await writeFile(join(folder, `${'long '.repeat(49)}.txt`), 'x')
     const seen = new Map<string, string>()
@@ -81,6 +81,7 @@ describe('the drop folder', () => {
     assert.equal(taken, 0)
     assert.deepEqual(refused.map(one => one.why).toSorted(), ['folder', 'link', 'nameTooLong', 'special'])
     assert.equal((await readdir(folder)).length, 5)
+    pipe.close()
   })
 
   test('the same file again is one message that came again', async () => {
@@ -228,8 +229,9 @@ async function withServer(
   work: (mailbox: Mailbox, box: Box) => Promise<void>,
   options: { secureConnection?: boolean } = {},
 ): Promise<void> {
-  // `as`: it has no types, and this is how its README makes one.
-  const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (given: unknown) => ImapServer
+  // @ts-expect-error -- it has no types; ImapServer says what is used of it
+  const imported: { default: (given: unknown) => ImapServer } = await import('hoodiecrow-imap')
+  const hoodiecrow = imported.default
   const storage = { INBOX: { messages: messages.map(raw => ({ raw: raw.toString('latin1') })) } }
   const server = hoodiecrow({ plugins: ['IDLE'], storage, ...options })
   const port = await freePort()

@@ -84,7 +84,9 @@ function isMailbox(text: string): boolean {
 
 function decodes({ username, pathname }: URL): boolean {
   try {
-    return decodeURIComponent(username) !== '' && decodeURIComponent(pathname) !== ''
+    decodeURIComponent(username)
+    decodeURIComponent(pathname)
+    return true
   } catch {
     return false
   }

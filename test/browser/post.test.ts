@@ -96,7 +96,8 @@ async function opensACase({ page }: Desk): Promise<string> {
   await page.waitForURL('**/cases/*/request*')
   const aside = page.getByRole('complementary', { name: 'The letter as it came' })
   await aside.waitFor()
-  await aside.getByText('request.pdf').first().waitFor()
+  const shown = aside.getByRole('combobox')
+  assert.ok((await shown.locator('option').allInnerTexts()).includes('request.pdf'))
   await look(page, 'post-04-reading')
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
@@ -105,7 +106,7 @@ async function opensACase({ page }: Desk): Promise<string> {
 async function laysTheScanIntoIt({ page }: Desk, id: string): Promise<void> {
   await page.goto('/post')
   await page.getByRole('link', { name: 'pouch-scan.pdf' }).click()
-  await page.getByText('This very file came before:').waitFor()
+  await page.getByText('The very same file came on').waitFor()
   await page.getByText('Lay into a case', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Find the case' }).fill('DJ-2026')
   await page.getByRole('radio', { name: /Request for assistance/ }).click()
@@ -118,6 +119,7 @@ async function setsAside({ page }: Desk): Promise<void> {
   await page.goto('/post')
   await page.getByRole('heading', { name: 'One message waits for your decision.' }).waitFor()
   await page.getByRole('link', { name: 'Invitation to a fair' }).click()
+  await page.getByRole('heading', { name: 'What is it?' }).waitFor()
   await page.getByText('Set aside', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Why it is nothing for a case' }).fill('An advertisement')
   await page.getByRole('button', { name: 'Set aside' }).click()
