@@ -91,12 +91,12 @@ const meanwhile = 'Somebody has decided about this message meanwhile. Look at it
 
 type Chosen = { name: string; media: string; sha256: string; verdict: string }
 
-/** What stands in quarantine goes into no case: whoever opens the case would open it. */
+/** The letter first, the words of the message last. What stands in quarantine goes into no case: it would be opened there. */
 async function chosenParts(tx: Tx, post: string, ids: readonly string[]): Promise<Chosen[]> {
   const rows = await all(
     tx,
     sql<Chosen & { id: string }>`
-      select id, name, media, sha256, verdict from post_parts where post = ${post} order by position`,
+      select id, name, media, sha256, verdict from post_parts where post = ${post} order by body, position`,
   )
   for (const [index, id] of ids.entries()) {
     const part = rows.find(row => row.id === id)
