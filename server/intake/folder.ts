@@ -12,7 +12,8 @@ export type Seen = Map<string, string>
 
 /**
  * Looks once into the drop folder and takes what has not changed since the last look. A file leaves the folder only
- * when it is on record. What is no plain file, or too large, stays where it is and is named.
+ * when it is on record. What is no plain file, or too large, stays where it is and is named. One file that fails does
+ * not keep the others: its error is thrown when all were looked at.
  * @param seen what the last look saw; changed by this one.
  */
 export async function lookIntoFolder(
@@ -23,12 +24,17 @@ export async function lookIntoFolder(
   const names = (await readdir(folder)).filter(name => !unfinished.test(name))
   for (const name of seen.keys()) if (!names.includes(name)) seen.delete(name)
   const refused: Refused[] = []
+  const failed: unknown[] = []
   let taken = 0
   for (const name of names.toSorted().slice(0, 10_000)) {
-    const outcome = await lookAt(office, join(folder, name), name, seen)
+    const outcome = await lookAt(office, join(folder, name), name, seen).catch((error: unknown) => {
+      failed.push(error)
+      return 'waits' as const
+    })
     if (outcome === 'taken') taken++
     else if (outcome !== 'waits') refused.push({ name: cleanName(name) ?? '?', why: outcome })
   }
+  if (failed.length > 0) throw failed[0]
   return { taken, refused: refused.slice(0, 50) }
 }
 

@@ -79,35 +79,51 @@ async function takeUnseen(
     throw new Error(`The mail server has no mailbox ${box}. Correct its name in COMITY_POST_IMAP.`)
   })
   const refused: RoadState['refused'] = []
+  const failed: unknown[] = []
   let taken = 0
   try {
     const unseen = (await client.search({ seen: false }, { uid: true })) || []
-    const validity = client.mailbox === false ? 0 : client.mailbox.uidValidity
     for (const uid of unseen.slice(0, patience.messages)) {
       if (signal.aborted) break
-      // The size first: what is too large is not fetched at all.
-      const facts = await client.fetchOne(String(uid), { size: true, envelope: true }, { uid: true })
-      if (!facts) continue
-      if ((facts.size ?? 0) > messageLimit) {
-        refused.push({ name: cleanName(facts.envelope?.subject) ?? `${uid}`, why: 'tooLarge' })
-        continue
-      }
-      const whole = await client.fetchOne(String(uid), { source: true }, { uid: true })
-      if (!whole || whole.source === undefined) continue
-      await take(office, {
-        road: 'mailbox',
-        source: `${validity}/${uid}`,
-        name: `${cleanName(facts.envelope?.subject) ?? 'message'}.eml`,
-        bytes: whole.source,
+      // One message that fails does not keep the others; a connection that broke fails them all.
+      const outcome = await takeOne(office, client, uid).catch((error: unknown) => {
+        failed.push(error)
+        return null
       })
-      await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
-      taken++
+      if (outcome === 'taken') taken++
+      else if (outcome !== null) refused.push(outcome)
+      else if (!client.usable) break
     }
   } finally {
     lock.release()
   }
+  if (failed.length > 0) throw failed[0]
   await client.logout().catch(() => undefined)
   return { taken, refused }
+}
+
+/** Takes one message and marks it as seen; or says why it is left where it lies. */
+async function takeOne(
+  office: Office,
+  client: ImapFlow,
+  uid: number,
+): Promise<'taken' | RoadState['refused'][number] | null> {
+  // The size first: what is too large is not fetched at all.
+  const facts = await client.fetchOne(String(uid), { size: true, envelope: true }, { uid: true })
+  if (!facts) return null
+  const subject = cleanName(facts.envelope?.subject)
+  if ((facts.size ?? 0) > messageLimit) return { name: subject ?? `${uid}`, why: 'tooLarge' }
+  const whole = await client.fetchOne(String(uid), { source: true }, { uid: true })
+  if (!whole || whole.source === undefined) return null
+  const validity = client.mailbox === false ? 0 : client.mailbox.uidValidity
+  await take(office, {
+    road: 'mailbox',
+    source: `${validity}/${uid}`,
+    name: `${subject ?? 'message'}.eml`,
+    bytes: whole.source,
+  })
+  await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
+  return 'taken'
 }
 
 /** What hinders, and what to do: never with the password, never with what the server quotes. */

@@ -45,7 +45,7 @@ async function collect(mail: Email, parts: Attached[], depth: number): Promise<v
     const inner = mimeType === 'message/rfc822' && depth < most.messages ? await inside(bytes) : null
     const name = cleanName(filename) ?? `attachment-${parts.length + 1}${inner === null ? '' : '.eml'}`
     if (inner === null) {
-      parts.push({ name, said: mimeType, bytes, body: false })
+      parts.push({ name, said: short(mimeType, 100), bytes, body: false })
       continue
     }
     const words = wordsOf(inner)

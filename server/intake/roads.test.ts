@@ -58,8 +58,15 @@ describe('the drop folder', () => {
       ...borealia.office,
       storage: { ...borealia.office.storage, put: () => Promise.reject(new Error('The disk is full.')) },
     }
+    await writeFile(join(folder, 'later.txt'), 'Dear colleagues, later')
     await lookIntoFolder(broken, folder, seen)
     await assert.rejects(lookIntoFolder(broken, folder, seen), /disk is full/)
+    assert.deepEqual(await readdir(folder), ['late.txt', 'later.txt'])
+    // One file that fails does not keep the other.
+    const once = { ...borealia.office.storage }
+    const { put } = once
+    once.put = (...given) => ((once.put = put), Promise.reject(new Error(`One fault of ${given.length}.`)))
+    await assert.rejects(lookIntoFolder({ ...borealia.office, storage: once }, folder, seen), /One fault/)
     assert.deepEqual(await readdir(folder), ['late.txt'])
     assert.equal((await lookIntoFolder(borealia.office, folder, seen)).taken, 1)
     assert.deepEqual(await readdir(folder), [])

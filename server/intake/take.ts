@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { keepStored } from '#cases/kept.ts'
 import { instantNow, type Office } from '#cases/office.ts'
 import { affected, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
-import { isUniqueViolation } from '#db/pool-errors.ts'
+import { DatabaseError, isUniqueViolation } from '#db/pool-errors.ts'
 import { uuidv7 } from '#db/uuid.ts'
 import { type Reading, readPost } from './reading.ts'
 
@@ -35,7 +35,7 @@ export async function take(office: Office, lying: Lying): Promise<'taken' | 'aga
   const reading = await readPost(lying.bytes, lying.name)
   const parts = await storeParts(office, reading)
   try {
-    await inTransaction(office.db, intakeActor, tx => record(tx, office, { lying, sha256, reading, parts }))
+    await recordAnyhow(office, { lying, sha256, reading, parts })
     return 'taken'
   } catch (error) {
     // Another process took the same at this moment.
@@ -80,6 +80,17 @@ async function storeParts(office: Office, reading: Reading): Promise<Stored[]> {
 
 async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** What the database cannot hold of a message must not keep the message out: then only the whole is kept. */
+async function recordAnyhow(office: Office, taken: Taken): Promise<void> {
+  try {
+    await inTransaction(office.db, intakeActor, tx => record(tx, office, taken))
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.sqlState.startsWith('22'))) throw error
+    const whole: Taken = { ...taken, reading: { fault: 'unreadable' }, parts: [] }
+    await inTransaction(office.db, intakeActor, tx => record(tx, office, whole))
+  }
 }
 
 type Taken = { lying: Lying; sha256: string; reading: Reading; parts: Stored[] }
