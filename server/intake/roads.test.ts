@@ -63,9 +63,13 @@ describe('the drop folder', () => {
     await assert.rejects(lookIntoFolder(broken, folder, seen), /disk is full/)
     assert.deepEqual(await readdir(folder), ['late.txt', 'later.txt'])
     // One file that fails does not keep the other.
-    const once = { ...borealia.office.storage }
-    const { put } = once
-    once.put = (...given) => ((once.put = put), Promise.reject(new Error(`One fault of ${given.length}.`)))
+    const { storage } = borealia.office
+    let faults = 0
+    const once: typeof storage = {
+      ...storage,
+      put: (content, options) =>
+        faults++ === 0 ? Promise.reject(new Error('One fault.')) : storage.put(content, options),
+    }
     await assert.rejects(lookIntoFolder({ ...borealia.office, storage: once }, folder, seen), /One fault/)
     assert.deepEqual(await readdir(folder), ['late.txt'])
     assert.equal((await lookIntoFolder(borealia.office, folder, seen)).taken, 1)
