@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { coverChannels } from '#procedures/letter.ts'
+import { caseFile, released } from './cases.ts'
 import { route } from './route.ts'
 
 /** In which language a letter is written, and what for. */
@@ -16,7 +17,7 @@ export const readActLetter = route({
   path: '/api/cases/:id/acts/:act/letter/:language',
   summary: 'The letter of an act that crossed, as PDF or Word document, from what the register holds.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
-  query: letterAs,
+  query: letterAs.extend(released.shape),
   download: 'application/octet-stream',
 })
 
@@ -29,8 +30,20 @@ export const fillActLetter = route({
   path: '/api/cases/:id/acts/:act/letter/:language',
   summary: 'The letter of an act in the authority’s own Word template, which is sent along and not kept.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
+  query: released,
   upload: templateLimit,
   download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const signActLetter = route({
+  id: 'signActLetter',
+  method: 'POST',
+  path: '/api/cases/:id/acts/:act/letter/:language/signed',
+  summary:
+    'Signs the letter of an act of ours as PDF with the key of the authority and lays it into the case, so that what leaves is what is on record.',
+  params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
+  body: z.strictObject({ channel: z.enum(coverChannels).optional() }),
+  reply: caseFile,
 })
 
 export const readCaseLetter = route({

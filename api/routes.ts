@@ -5,6 +5,7 @@ import * as fileText from './file-text.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
 import * as post from './post.ts'
+import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 
@@ -31,10 +32,15 @@ export const routes: readonly Route[] = [
   cases.readLetter,
   letters.readActLetter,
   letters.fillActLetter,
+  letters.signActLetter,
   letters.readCaseLetter,
   cases.readPackage,
   cases.readReceipt,
   cases.exportPackage,
+  releases.releaseResult,
+  releases.readReleaseSheet,
+  releases.readReleaseBundle,
+  releases.listUsesAsked,
   cases.addMember,
   cases.removeMember,
   cases.listPersons,

@@ -135,6 +135,8 @@ export interface SharedState extends LaneState {
   readonly requestingReference: string | null
   /** Texts that govern, as the requesting side froze them when it sent. */
   readonly governing: GoverningStack | null
+  /** The act that opened the case, and the SHA-256 of each annex it carried. */
+  readonly opening: { readonly act: string; readonly files: readonly string[] } | null
   readonly measures: readonly Measure[]
   readonly registration: Registration | null
   readonly questions: readonly Question[]
@@ -177,6 +179,14 @@ export interface OwnState {
     readonly id: string
     readonly changes: readonly Change[]
     readonly reasons: Prose
+    readonly at: string
+  }[]
+  /** Chasers a person put off, oldest first. */
+  readonly chasersPutOff: readonly {
+    readonly step: string
+    /** The day on which it is proposed again. */
+    readonly until: string
+    readonly why: string
     readonly at: string
   }[]
   /** What was said at closing; `null` before, and where nothing was. */

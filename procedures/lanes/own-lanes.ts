@@ -4,21 +4,25 @@ import type { Entry, OwnState } from '../state.ts'
 import { said } from './optional.ts'
 
 /**
- * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, and what was
- * said at closing. An act the table did not allow does not come here.
+ * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
+ * off, and what was said at closing. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnState {
-  const data = (content?.data ?? {}) as Used & Proposed & Closed
+  const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
-      const { result = '', purpose = '', proceedings = '', recipient, on, note } = data
+      const { measure = '', result = measure, purpose = '', proceedings = '', recipient, on, note } = data
       const used = { id, result, purpose, proceedings, at, by, ...said({ recipient, on, note }) }
       return { ...own, uses: [...own.uses, used] }
     }
     case 'proposeAmendment': {
       const { changes = [], reasons = {} } = data
       return { ...own, proposals: [...own.proposals, { id, changes, reasons, at }] }
+    }
+    case 'putOffChaser': {
+      const { step = '', until = '', why = '' } = data
+      return { ...own, chasersPutOff: [...own.chasersPutOff, { step, until, why, at }] }
     }
     case 'close': {
       const { practice, convention, basisOf } = data
@@ -31,6 +35,7 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
 }
 
 interface Used {
+  measure?: string
   result?: string
   purpose?: string
   proceedings?: string
@@ -41,6 +46,11 @@ interface Used {
 interface Proposed {
   changes?: Change[]
   reasons?: Prose
+}
+interface PutOff {
+  step?: string
+  until?: string
+  why?: string
 }
 interface Closed {
   practice?: boolean

@@ -4,7 +4,9 @@ import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
+import { releaseSheet } from './letters/release-sheet.ts'
 import { lifecycle } from './lifecycle.ts'
+import { proposalsOf } from './proposals.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -21,5 +23,7 @@ export const mutualLegalAssistance = defineProcedure({
   letter,
   actLetters,
   caseLetters,
+  releaseSheet,
   deadlines: deadlinesOf,
+  proposals: proposalsOf,
 })

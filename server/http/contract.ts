@@ -6,6 +6,7 @@ import * as fileText from '#api/file-text.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
 import * as post from '#api/post.ts'
+import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...arrivals,
   ...partners,
   ...post,
+  ...releases,
 }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>

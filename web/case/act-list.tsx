@@ -9,10 +9,12 @@ import { useWords } from '#web/words/words.ts'
 import { ActGap } from './act-gap.tsx'
 import type { Gap } from './acts-read.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { ActLetter, LetterLanguage, usualLetterLanguage } from './act-letter.tsx'
+import { ActLetter, CaseLetters, usualLetterLanguage } from './act-letter.tsx'
 import { FileLine } from './file-line.tsx'
 import { actLines, type ActLine } from './lines.ts'
 import { Receipt } from './receipt.tsx'
+import { TakeOut } from './take-out.tsx'
+import { useRelease } from './use-release.ts'
 
 /**
  * Acts, newest first, ours and theirs told apart by shape, place and word; where some were not read yet, it says so
@@ -41,13 +43,13 @@ export function ActList() {
       <div className="heading">
         <h2 id="acts">{say('case.acts')}</h2>
         <small>{say('case.acts.order')}</small>
-        <LetterLanguage language={language} onChoose={setLanguage} />
+        <CaseLetters language={language} onLanguage={setLanguage} />
       </div>
       {lost && <p className="act-note warn">{say('case.acts.lost')}</p>}
       <ol className="acts" reversed>
         {withGaps(lines, acts.gaps).map(one =>
           'hash' in one ? (
-            <Act key={one.hash} line={one} language={language} />
+            <Act key={one.hash} line={one} language={language} onLanguage={setLanguage} />
           ) : (
             <ActGap
               key={`to ${one.first}`}
@@ -95,7 +97,15 @@ function useActInAddress({ entries, reach }: CaseDesk['acts']): boolean {
   return lost === going && !there
 }
 
-function Act({ line, language }: { line: ActLine; language: string }) {
+function Act({
+  line,
+  language,
+  onLanguage,
+}: {
+  line: ActLine
+  language: string
+  onLanguage: (code: string) => void
+}) {
   const { cites } = useCaseDesk()
   const { say } = useWords()
   const cited = line.topic && line.strand === 'shared' ? cites(line.topic) : undefined
@@ -124,7 +134,7 @@ function Act({ line, language }: { line: ActLine; language: string }) {
             <bdi>{told}</bdi>
           </p>
         )}
-        <ActLetter line={line} language={language} />
+        <ActLetter line={line} language={language} onLanguage={onLanguage} />
         <ActDetails line={line} />
       </div>
       <Receipt line={line} />
@@ -136,6 +146,7 @@ function Act({ line, language }: { line: ActLine; language: string }) {
 function ActDetails({ line }: { line: ActLine }) {
   const { view } = useCaseDesk()
   const { say } = useWords()
+  const { furnished, query } = useRelease(line)
   const params = { id: view.id, act: line.id }
   return (
     <details className="act-details">
@@ -162,14 +173,15 @@ function ActDetails({ line }: { line: ActLine }) {
             <FileLine
               key={`${file.sha256} ${index}`}
               file={file}
-              href={hrefOf(readActFile, { params: { ...params, position: index + 1 } })}
+              href={query && hrefOf(readActFile, { params: { ...params, position: index + 1 }, query })}
             />
           ))}
         </ul>
       )}
-      {line.crossing && line.crossing.package !== null && (
+      {furnished && !query && !line.destroyed && <TakeOut result={line.id} />}
+      {query && line.crossing && line.crossing.package !== null && (
         <p className="row small">
-          <a href={hrefOf(readPackage, { params })} download>
+          <a href={hrefOf(readPackage, { params, query })} download>
             {say('case.proof.container')}
           </a>
           {line.crossing.direction === 'sent' && (
