@@ -1,8 +1,10 @@
 import * as acts from './acts.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
+import * as fileText from './file-text.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
+import * as post from './post.ts'
 import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
@@ -24,6 +26,7 @@ export const routes: readonly Route[] = [
   cases.takeAct,
   cases.addFile,
   cases.readFile,
+  fileText.readFileText,
   cases.removeFile,
   cases.readActFile,
   cases.readLetter,
@@ -44,6 +47,13 @@ export const routes: readonly Route[] = [
   arrivals.listArrivals,
   arrivals.importPackage,
   arrivals.proposeUrgency,
+  post.listPost,
+  post.readPost,
+  post.readPostWhole,
+  post.readPostPart,
+  post.readPostText,
+  post.openCaseFromPost,
+  post.decidePost,
   partners.listPartners,
   partners.readPartner,
   partners.readProfile,

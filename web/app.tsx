@@ -58,6 +58,14 @@ const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./letters/receive-page.tsx')).ReceivePage }),
           },
           {
+            path: 'post',
+            lazy: async () => ({ Component: (await import('./post/post-page.tsx')).PostPage }),
+          },
+          {
+            path: 'post/:id',
+            lazy: async () => ({ Component: (await import('./post/message-page.tsx')).MessagePage }),
+          },
+          {
             path: 'arrivals',
             lazy: async () => ({ Component: (await import('./arrivals/arrivals-page.tsx')).ArrivalsPage }),
           },

@@ -463,7 +463,10 @@ const policiesOf = (ownerUrl: string): Promise<Policy[]> =>
 describe('what SQL returns is what a person needs to know', () => {
   test('every table with a policy is tested here, and every table about a case has one', async () => {
     await withWorld(rich, async (_, { ownerUrl }) => {
-      const withPolicy = new Set((await policiesOf(ownerUrl)).map(row => row.name))
+      // Post belongs to no case before a person decides, and is read by a duty: server/intake/need-to-know.test.ts.
+      const withPolicy = new Set(
+        (await policiesOf(ownerUrl)).map(row => row.name).filter(name => !name.startsWith('post')),
+      )
       assert.deepEqual([...withPolicy].toSorted(), names.toSorted())
       const aboutCases = await asOwner(ownerUrl, async client => {
         const { rows } = await client.query<{ name: string; secured: boolean }>(
@@ -497,7 +500,7 @@ describe('what SQL returns is what a person needs to know', () => {
 
   test('removing or opening any single policy turns the comparison red', async () => {
     await withWorld(rich, async (db, { ownerUrl }) => {
-      const policies = await policiesOf(ownerUrl)
+      const policies = (await policiesOf(ownerUrl)).filter(({ name }) => !name.startsWith('post'))
       assert.ok(policies.length > names.length)
       for (const { name, policy, cmd, roles, qual, check } of policies) {
         const its: Doing[] =

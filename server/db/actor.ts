@@ -21,9 +21,15 @@ export type PersonActor = {
 
 /** A part of the program that acts by itself. */
 export type ServiceActor = { kind: 'service'; name: ServiceName }
-export type ServiceName = 'exchange' | 'jobs' | 'rebuild' | 'backup'
+export type ServiceName = 'exchange' | 'intake' | 'jobs' | 'rebuild' | 'backup'
 
-const serviceNames: readonly string[] = ['exchange', 'jobs', 'rebuild', 'backup'] satisfies ServiceName[]
+const serviceNames: readonly string[] = [
+  'exchange',
+  'intake',
+  'jobs',
+  'rebuild',
+  'backup',
+] satisfies ServiceName[]
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** The settings the policies read: `current_setting('app.person', true)` and so on. */

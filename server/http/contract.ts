@@ -2,8 +2,10 @@ import type * as z from 'zod'
 import * as acts from '#api/acts.ts'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
+import * as fileText from '#api/file-text.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
+import * as post from '#api/post.ts'
 import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
@@ -14,7 +16,17 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...acts, ...letters, ...arrivals, ...partners, ...releases }
+export const contract = {
+  ...session,
+  ...cases,
+  ...acts,
+  ...fileText,
+  ...letters,
+  ...arrivals,
+  ...partners,
+  ...post,
+  ...releases,
+}
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

@@ -3,8 +3,17 @@ import { arrivals } from './arrivals.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
+import { post } from './post.ts'
 import { releases } from './releases.ts'
 import { session } from './session.ts'
 
 /** What answers each route of the contract. */
-export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners, ...releases }
+export const handlers: Handlers = {
+  ...session,
+  ...cases,
+  ...files,
+  ...arrivals,
+  ...partners,
+  ...post,
+  ...releases,
+}
