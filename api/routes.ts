@@ -1,3 +1,4 @@
+import * as alike from './alike.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
 import * as letters from './letters.ts'
@@ -15,6 +16,8 @@ export const routes: readonly Route[] = [
   cases.startCase,
   cases.receiveCase,
   cases.readCase,
+  alike.readAlike,
+  alike.findAlike,
   cases.nameCase,
   cases.saveDraft,
   cases.takeAct,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract.ts'
+import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
@@ -6,4 +7,4 @@ import { partners } from './partners.ts'
 import { session } from './session.ts'
 
 /** What answers each route of the contract. */
-export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners }
+export const handlers: Handlers = { ...session, ...cases, ...alike, ...files, ...arrivals, ...partners }
