@@ -92,7 +92,7 @@ function withFiles(files: readonly string[]): RawBuilder<{ id: string }> {
 function withReference({ partner, reference = '' }: KnownRequest): RawBuilder<{ id: string }> {
   return sql`
     select id from cases
-    where reference_plain = ${plainReference(reference)} and partner = ${partner} and side = 'requested'
+    where partner_reference_plain = ${plainReference(reference)} and partner = ${partner} and side = 'requested'
     order by opened desc, id desc limit 20`
 }
 

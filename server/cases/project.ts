@@ -115,7 +115,7 @@ export function projected(
   const rarelyChanging = isFoundAlike(before.state, state)
     ? sql``
     : sql`, reference = ${referenceOf(state, before)}, partner_reference = ${p.partnerReference},
-        reference_plain = ${p.referencePlain}, words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
+        partner_reference_plain = ${p.referencePlain}, words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
   return sql`
     told as (select pg_notify('comity', ${caseId}))
     update cases set
