@@ -17,10 +17,11 @@ export interface DateRead {
  * @example datesIn('le 3 avril 2026')[0]?.days // ['2026-04-03']
  * @example datesIn('03/04/2026')[0]?.days // ['2026-04-03', '2026-03-04']
  */
-export function datesIn(text: string): readonly DateRead[] {
+export function datesIn(text: string, language?: string): readonly DateRead[] {
   // Same length, so that offsets stay true.
   const digits = latinDigits(text)
-  const dayFirst = /\p{Script=Cyrillic}/u.test(text)
+  // With stops between, Russian letters have the day first, by rule; others by habit only.
+  const dayFirst = language === 'ru'
   const found = forms.flatMap(({ shape, read }) =>
     [...digits.matchAll(shape)].flatMap((match): DateRead[] => {
       const [from, to] = [match.index, match.index + match[0].length]

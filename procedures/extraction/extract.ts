@@ -33,8 +33,8 @@ export function extract(
       return { vocabulary, headings: ownHeadings({ lines, vocabulary }) }
     })
     .toSorted((a, b) => b.headings - a.headings)[0]
-  // From three headings on, the wording is ours and so is the language.
-  const isOurs = ours !== undefined && ours.headings >= 3
+  // Then the wording is ours, and so is the language.
+  const isOurs = ours !== undefined && ours.headings >= 3 && hasOurSentence(text, ours.vocabulary.words)
   const language = isOurs ? ours.vocabulary.language : languageOf(text)
   if (language === undefined) return { language, proposals: [], left: [], letter: { dated: [] } }
   const vocabulary = vocabularyOf(language, words, prefix)
@@ -47,6 +47,16 @@ export function extract(
     out.propose('languages', [language], first, { code: 'language', value: language })
   }
   return { language, proposals: withReferences(out.proposals), left: out.left, letter }
+}
+
+/** Headings are common property; two sentences about use and consultation close every letter of ours. */
+function hasOurSentence(text: string, words: Readonly<Record<string, string>>): boolean {
+  // Where a page breaks a line, Chinese has no space to lose.
+  const squeezed = plain(text).replaceAll(' ', '')
+  return ['letter.useLimited', 'letter.consult'].some(key => {
+    const sentence = plain(words[key] ?? '').replaceAll(' ', '')
+    return sentence !== '' && squeezed.includes(sentence)
+  })
 }
 
 /** Rows that name persons or proceedings of the letter, by the ids these are proposed under; all of them or none. */

@@ -1,5 +1,5 @@
 import { datesIn } from './dates.ts'
-import { labelledAs, lineAt, type Line, partsOf } from './lines.ts'
+import { labelledAs, lineAt, type Line, partsOf, uncounted } from './lines.ts'
 import { headingOf, type Reading } from './own-letter.ts'
 import { plain } from './plain.ts'
 import type { LetterFacts, Passage } from './proposal.ts'
@@ -12,7 +12,9 @@ const head = 40
  * yours only the writer's own is taken; a day inside a sentence is not the letter's.
  */
 export function letterFacts({ text, lines, vocabulary }: Reading): LetterFacts {
-  const first = lines.findIndex(line => headingOf(vocabulary.headings, line) !== undefined)
+  const first = lines.findIndex(
+    line => headingOf(vocabulary.headings, uncounted(text, line).line) !== undefined,
+  )
   const above = lines.slice(0, first === -1 ? head : Math.min(first, head))
   const isLabel = (label: string) => vocabulary.keysOf(label).some(key => key.startsWith('letter.'))
   let reference: Passage | undefined
@@ -26,7 +28,7 @@ export function letterFacts({ text, lines, vocabulary }: Reading): LetterFacts {
     if (ownLabel || labelled?.key === 'letter.reference') {
       const value = ownLabel ?? labelled?.value
       if (value && reference === undefined) {
-        const [date] = datesIn(value.text)
+        const [date] = datesIn(value.text, vocabulary.language)
         // `5/1-23 of 12 March 2026`: the day stands after the number, and what joins them belongs to neither.
         const number = date
           ? value.text.slice(0, date.from).replace(/[\s,،]*(?:\p{L}{1,6}\.?|\()?\s*$/u, '')
@@ -38,11 +40,11 @@ export function letterFacts({ text, lines, vocabulary }: Reading): LetterFacts {
       continue
     }
     if (labelled?.key === 'letter.date') {
-      const found = datesIn(labelled.value.text)
+      const found = datesIn(labelled.value.text, vocabulary.language).filter(one => one.hijri !== true)
       if (found.length === 1 && found[0]) dated.push(...daysOf(text, labelled.value, found[0]))
       continue
     }
-    dated.push(...placeAndDate(text, line))
+    dated.push(...placeAndDate(text, line, vocabulary.language))
   }
   const days = [...new Map(dated.map(one => [one.value, one])).values()]
   return { ...(reference ? { reference } : {}), dated: days }
@@ -56,17 +58,17 @@ function ownReference(message: string | undefined, text: string, line: Line): Li
 }
 
 /** A line that is a place and a day and nothing more: `Port Serin, 23 November 2026`. */
-function placeAndDate(text: string, line: Line): Passage[] {
-  const found = datesIn(line.text)
+function placeAndDate(text: string, line: Line, language: string): Passage[] {
+  const found = datesIn(line.text, language)
   const [date] = found
-  if (found.length !== 1 || !date) return []
+  if (found.length !== 1 || !date || /[:：]/u.test(line.text)) return []
   const before = plain(line.text.slice(0, date.from))
     .split(' ')
     .filter(word => word !== '')
   const after = plain(line.text.slice(date.to))
   // A number before it is no place; a sentence is longer than one.
   if (
-    before.length > 5 ||
+    before.length > 4 ||
     before.some(word => /\p{N}/u.test(word)) ||
     !['', 'г', 'м', 'م', 'года'].includes(after)
   )

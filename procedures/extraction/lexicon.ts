@@ -7,7 +7,8 @@
  */
 export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    'letter.reference': 'our reference|our ref|our file|our file no|in reply please quote',
+    'letter.reference':
+      'our reference|our ref|our file|our file no|file no|file number|in reply please quote',
     'letter.theirs': 'your reference|your ref|your file',
     'letter.date': 'date|dated',
     'heading.summary': 'summary of the request|executive summary|summary',
@@ -22,8 +23,7 @@ export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>>
     'heading.facts':
       'facts|the facts|summary of facts|summary of the facts|statement of facts|factual background',
     'heading.evidenceToDate': 'evidence to date|evidence so far',
-    'heading.assistance':
-      'assistance requested|assistance sought|measures requested|requested measures|request',
+    'heading.assistance': 'assistance requested|assistance sought|measures requested|requested measures',
     'heading.purpose': 'purpose|purpose of the request|purpose of the evidence sought',
     'heading.urgency': 'urgency|time limits|urgency and time limits|timeframe',
     'heading.confidentiality': 'confidentiality',

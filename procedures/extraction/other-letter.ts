@@ -26,7 +26,14 @@ const lists: Readonly<Record<string, string>> = {
  */
 export function readOther(reading: Reading): void {
   const { text, lines, fields } = reading
-  const state: State = { section: 'top', inline: false, counts: {}, group: '', seen: new Set() }
+  const state: State = {
+    section: 'top',
+    inline: false,
+    labelled: false,
+    counts: {},
+    group: '',
+    seen: new Set(),
+  }
   for (const [index, line] of lines.entries()) {
     if (line.text === '') {
       if (state.inline) leaveSection(reading, state, 'top')
@@ -58,7 +65,7 @@ export function readOther(reading: Reading): void {
     const took = takeLabels(reading, state, bare, index)
     if (!took && texts[state.section] !== undefined) takeText(state, line)
   }
-  leaveSection(reading, state, 'top')
+  leaveSection(reading, state, 'top', true)
 }
 
 function takeText(state: State, line: Line): void {
@@ -71,6 +78,8 @@ interface State {
   inline: boolean
   heading?: string
   prose?: Line[]
+  /** A label was read in it. */
+  labelled: boolean
   /** The item in hand of each list, and how many there were. */
   item?: { readonly path: string; readonly list: string }
   counts: Record<string, number>
@@ -98,21 +107,36 @@ function opens(
   return { section, heading: labelled.label, rest: labelled.value }
 }
 
-function leaveSection(reading: Reading, state: State, next: string): void {
+function leaveSection(reading: Reading, state: State, next: string, atEnd = false): void {
   const { prose = [], section } = state
   const at = texts[section]
   if (prose.length > 0) {
     if (at !== undefined && fieldAt(reading.fields, at)) {
-      proposeProse(reading, { path: at, lines: prose, why: state.heading ?? section, kind: undefined })
+      const path = { path: at, lines: prose, why: state.heading ?? section, kind: undefined }
+      // Beside named days a text may be their reason or the farewell; after the last gap of a letter it may be either.
+      if (state.labelled || (atEnd && hasGap(prose)))
+        reading.out.leave(at, whole(reading, prose), 'unclearEnd')
+      else proposeProse(reading, path)
     } else if (section === 'confidentiality') readConfidentiality(reading, prose)
-    else if (section === 'assistance') readMeasures(reading, prose)
+    else if (section === 'assistance') readMeasures(reading, prose, atEnd)
   }
   state.prose = []
   state.section = next
   state.inline = false
+  state.labelled = false
   state.group = next === 'authority' ? 'authority' : ''
   delete state.item
   state.seen = new Set()
+}
+
+function hasGap(prose: readonly Line[]): boolean {
+  const gap = prose.findIndex((line, index) => index > 0 && line.text === '')
+  return gap !== -1 && prose.slice(gap).some(line => line.text !== '')
+}
+
+function whole({ text }: Reading, prose: readonly Line[]): Line {
+  const written = prose.filter(line => line.text !== '')
+  return lineAt(text, written[0]?.from ?? 0, written.at(-1)?.to ?? 0)
 }
 
 function nextItem(state: State, list: string): string {
@@ -137,6 +161,7 @@ function takeLabels(reading: Reading, state: State, line: Line, index: number): 
     if (!labelled || key === undefined) continue
     if (state.inline && texts[state.section] !== undefined) leaveSection(reading, state, 'top')
     took = true
+    state.labelled = true
     const label = lineAt(
       text,
       part.from,
@@ -226,8 +251,9 @@ function fieldOf(fields: Fields, group: string, name: string) {
 function isBroken({ text, lines, vocabulary }: Reading, value: Line, index: number, kind: string): boolean {
   if (kind !== 'line') return false
   const next = lines[index + 1]
-  if (!next || next.text === '' || value.to !== lines[index]?.to) return false
-  if (/[,،，、-]$/u.test(value.text)) return true
+  const line = lines[index]
+  if (!next || next.text === '' || !line || value.to < line.to - 1) return false
+  if (/[,،，、-]$/u.test(line.text)) return true
   const { line: bare, counted } = uncounted(text, next)
   const opens = headingOf(vocabulary.headings, bare) !== undefined
   const isLabel = labelledAs(text, bare).some(one => vocabulary.keysOf(one.label).length > 0)
@@ -235,27 +261,35 @@ function isBroken({ text, lines, vocabulary }: Reading, value: Line, index: numb
 }
 
 /** Secrecy is asked where a sentence asks it and no word takes it back. */
-function readConfidentiality({ text, vocabulary, fields, out }: Reading, prose: readonly Line[]): void {
-  const [first, last] = [prose[0], prose.findLast(line => line.text !== '')]
-  if (!first || !last || !fieldAt(fields, 'confidentiality.asked')) return
-  const whole = lineAt(text, first.from, last.to)
-  const words = ` ${whole.plain} `
+function readConfidentiality(reading: Reading, prose: readonly Line[]): void {
+  const { vocabulary, fields, out } = reading
+  if (!fieldAt(fields, 'confidentiality.asked')) return
+  const said = whole(reading, prose)
+  const words = ` ${said.plain} `
   const has = (key: string) =>
     vocabulary
       .phrases(key)
       .some(phrase => (vocabulary.language === 'zh' ? words.includes(phrase) : words.includes(` ${phrase} `)))
   if (has('negation') || !has('ask') || !has('confidential')) return
-  out.propose('confidentiality.asked', true, whole, { code: 'sentence', value: whole.text })
+  out.propose('confidentiality.asked', true, said, { code: 'sentence', value: said.text })
 }
 
 /** Measures that are counted, each beginning with the name of its kind. */
-function readMeasures({ text, vocabulary, fields, by, out }: Reading, prose: readonly Line[]): void {
+function readMeasures(
+  { text, vocabulary, fields, by, out }: Reading,
+  prose: readonly Line[],
+  atEnd: boolean,
+): void {
   const field = fields['measures']
   if (field?.kind !== 'kinds') return
   const items: Line[][] = []
+  let ended = false
   for (const line of prose) {
-    if (uncounted(text, line).counted) items.push([line])
-    else if (line.text !== '') items.at(-1)?.push(line)
+    if (line.text === '') ended = atEnd
+    else if (uncounted(text, line).counted) {
+      items.push([line])
+      ended = false
+    } else if (!ended) items.at(-1)?.push(line)
   }
   let number = 0
   for (const lines of items) {
@@ -274,11 +308,11 @@ function readMeasures({ text, vocabulary, fields, by, out }: Reading, prose: rea
       { path: `${path}.assistance`, lines: body, why: title.text, kind },
     )
     if (!field.kinds[kind]['account']) continue
-    const whole = lineAt(text, first.from, last.to)
-    const accounts = ibansIn(whole.text)
+    const item = lineAt(text, first.from, last.to)
+    const accounts = ibansIn(item.text)
     const at = (one: { from: number; to: number }) => ({
-      from: whole.from + one.from,
-      to: whole.from + one.to,
+      from: item.from + one.from,
+      to: item.from + one.to,
     })
     for (const one of accounts.filter(found => !found.holds))
       out.leave(`${path}.account`, at(one), 'ibanChecksum')

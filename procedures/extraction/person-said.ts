@@ -41,7 +41,7 @@ export function personSaid(vocabulary: Vocabulary, line: Line): PersonSaid {
   const citizenship = citizenPart && afterPhrase(citizenPart, begins(citizenPart, 'citizen') ?? '')
   return {
     ...(name === undefined ? {} : { name }),
-    born: bornPart === undefined ? { values: [] } : readDate(bornPart),
+    born: bornPart === undefined ? { values: [] } : readDate(bornPart, vocabulary.language),
     ...(citizenship ? { citizenship } : {}),
   }
 }

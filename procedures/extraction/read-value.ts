@@ -39,9 +39,9 @@ export function readValue(
     case 'line':
       return readLine(words, text)
     case 'date':
-      return readDate(text)
+      return readDate(text, vocabulary.language)
     case 'dateTime':
-      return readDateTime(text)
+      return readDateTime(vocabulary, text)
     case 'integer':
       return readInteger(vocabulary, words, text)
     case 'yesNo':
@@ -93,8 +93,8 @@ function withoutStop(text: string): string {
 }
 
 /** The one day a text names. */
-export function readDate(text: string): ReadValue {
-  const found = datesIn(text)
+export function readDate(text: string, language: string): ReadValue {
+  const found = datesIn(text, language)
   const gregorian = found.filter(date => date.hijri !== true)
   const [date] = gregorian
   if (date === undefined) return found.length > 0 ? { values: [], doubt: 'hijri' } : nothing
@@ -104,8 +104,8 @@ export function readDate(text: string): ReadValue {
 }
 
 /** `2 December 2026 at 09:00 (Africa/Tunis)`: without a zone an hour abroad says nothing. */
-function readDateTime(text: string): ReadValue {
-  const day = readDate(text)
+function readDateTime({ language }: Vocabulary, text: string): ReadValue {
+  const day = readDate(text, language)
   const digits = latinDigits(text)
   const hour = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/.exec(digits)
   const zone = /[(（]\s*([A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)*)\s*[)）]/.exec(text)
