@@ -44,7 +44,7 @@ export function extract(
   const letter = letterFacts(reading)
   if (fields['languages'] && !out.proposals.some(one => one.path === 'languages')) {
     const first = lines.find(line => line.text.length > 20) ?? { from: 0, to: 0 }
-    out.propose('languages', [language], first, { code: 'language', value: language })
+    out.propose('languages', [language], first, { by: 'language', value: language })
   }
   return { language, proposals: withReferences(out.proposals), left: out.left, letter }
 }

@@ -16,16 +16,16 @@ export function letterFacts({ text, lines, vocabulary }: Reading): LetterFacts {
     line => headingOf(vocabulary.headings, uncounted(text, line).line) !== undefined,
   )
   const above = lines.slice(0, first === -1 ? head : Math.min(first, head))
-  const isLabel = (label: string) => vocabulary.keysOf(label).some(key => key.startsWith('letter.'))
+  const isLabel = (label: string) => vocabulary.keysOf(label).some(key => key.startsWith('cites.'))
   let reference: Passage | undefined
   const dated: Passage[] = []
   for (const line of above.flatMap(one => partsOf(text, one, isLabel))) {
     const labelled = labelledAs(text, line)
-      .map(one => ({ ...one, key: vocabulary.keysOf(one.label).find(key => key.startsWith('letter.')) }))
+      .map(one => ({ ...one, key: vocabulary.keysOf(one.label).find(key => key.startsWith('cites.')) }))
       .findLast(one => one.key !== undefined)
     const ownLabel = ownReference(vocabulary.words['letter.reference'], text, line)
-    if (labelled?.key === 'letter.theirs') continue
-    if (ownLabel || labelled?.key === 'letter.reference') {
+    if (labelled?.key === 'cites.theirs') continue
+    if (ownLabel || labelled?.key === 'cites.ours') {
       const value = ownLabel ?? labelled?.value
       if (value && reference === undefined) {
         const [date] = datesIn(value.text, vocabulary.language)
@@ -39,7 +39,7 @@ export function letterFacts({ text, lines, vocabulary }: Reading): LetterFacts {
       }
       continue
     }
-    if (labelled?.key === 'letter.date') {
+    if (labelled?.key === 'cites.date') {
       const found = datesIn(labelled.value.text, vocabulary.language).filter(one => one.hijri !== true)
       if (found.length === 1 && found[0]) dated.push(...daysOf(text, labelled.value, found[0]))
       continue

@@ -1,9 +1,9 @@
 /** The labels of requests in Arabic, Russian and Chinese; see `lexicon.ts`. */
 export const lexiconScripts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ar: {
-    'letter.reference': 'مرجعنا|رقم مرجعنا|إشارتنا|رقمنا|مرجعنا رقم',
-    'letter.theirs': 'مرجعكم|إشارتكم|رقمكم',
-    'letter.date': 'التاريخ|بتاريخ',
+    'cites.ours': 'مرجعنا|رقم مرجعنا|إشارتنا|رقمنا|مرجعنا رقم',
+    'cites.theirs': 'مرجعكم|إشارتكم|رقمكم',
+    'cites.date': 'التاريخ|بتاريخ',
     'heading.summary': 'ملخص الطلب|ملخص',
     'heading.authority': 'السلطة الطالبة|السلطة مقدمة الطلب|الجهة الطالبة|جهة الاتصال',
     'heading.proceedings': 'الإجراءات|القضية|موضوع القضية',
@@ -60,9 +60,9 @@ export const lexiconScripts: Readonly<Record<string, Readonly<Record<string, str
     ask: 'نرجو|يرجى|نطلب|الرجاء|يجب|نلتمس',
   },
   ru: {
-    'letter.reference': 'наш номер|наш|наш исх|исх|исходящий номер|исх номер|наша ссылка',
-    'letter.theirs': 'ваш|ваш номер|на ваш|вх|ваша ссылка',
-    'letter.date': 'дата',
+    'cites.ours': 'наш номер|наш|наш исх|исх|исходящий номер|исх номер|наша ссылка',
+    'cites.theirs': 'ваш|ваш номер|на ваш|вх|ваша ссылка',
+    'cites.date': 'дата',
     'heading.summary': 'краткое изложение|краткое изложение просьбы',
     'heading.authority':
       'запрашивающий орган|орган обращающийся с просьбой|компетентный орган|контактное лицо',
@@ -122,9 +122,9 @@ export const lexiconScripts: Readonly<Record<string, Readonly<Record<string, str
     ask: 'просим|просьба|необходимо|следует',
   },
   zh: {
-    'letter.reference': '我方编号|我方案号|发文字号|文号|我方文号',
-    'letter.theirs': '贵方编号|贵方案号|来文字号',
-    'letter.date': '日期',
+    'cites.ours': '我方编号|我方案号|发文字号|文号|我方文号',
+    'cites.theirs': '贵方编号|贵方案号|来文字号',
+    'cites.date': '日期',
     'heading.summary': '摘要|请求摘要',
     'heading.authority': '提出请求的机关|请求机关|请求方|联系人',
     'heading.proceedings': '诉讼程序|案件|案件情况',

@@ -7,10 +7,10 @@
  */
 export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    'letter.reference':
+    'cites.ours':
       'our reference|our ref|our file|our file no|file no|file number|in reply please quote',
-    'letter.theirs': 'your reference|your ref|your file',
-    'letter.date': 'date|dated',
+    'cites.theirs': 'your reference|your ref|your file',
+    'cites.date': 'date|dated',
     'heading.summary': 'summary of the request|executive summary|summary',
     'heading.authority':
       'requesting authority|authority making the request|competent authority|contact person|contact',
@@ -77,9 +77,9 @@ export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>>
     ask: 'please|request|requested|asked|ask|kindly|must|should|shall',
   },
   fr: {
-    'letter.reference': 'notre reference|nos references|nos ref|notre ref|n ref|n reference|reference|ref',
-    'letter.theirs': 'votre reference|v ref|vos references|vos ref|votre ref',
-    'letter.date': 'date',
+    'cites.ours': 'notre reference|nos references|nos ref|notre ref|n ref|n reference|reference|ref',
+    'cites.theirs': 'votre reference|v ref|vos references|vos ref|votre ref',
+    'cites.date': 'date',
     'heading.summary': 'resume de la demande|resume',
     'heading.authority': 'autorite requerante|autorite competente|personne a contacter|contact',
     'heading.proceedings': 'la procedure|procedure|procedure penale|objet de la procedure',
@@ -145,9 +145,9 @@ export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>>
     ask: 'prie|prions|priere|veuillez|demande|demandons|demandee|doit|doivent',
   },
   es: {
-    'letter.reference': 'nuestra referencia|ntra ref|n ref|nuestra ref|referencia|ref',
-    'letter.theirs': 'su referencia|su ref|s ref',
-    'letter.date': 'fecha',
+    'cites.ours': 'nuestra referencia|ntra ref|n ref|nuestra ref|referencia|ref',
+    'cites.theirs': 'su referencia|su ref|s ref',
+    'cites.date': 'fecha',
     'heading.summary': 'resumen de la solicitud|resumen',
     'heading.authority':
       'autoridad requirente|autoridad competente|autoridad solicitante|persona de contacto|contacto',

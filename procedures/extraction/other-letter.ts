@@ -177,7 +177,7 @@ function takeLabels(reading: Reading, state: State, line: Line, index: number): 
 function keyFor(reading: Reading, state: State, label: string): string | undefined {
   const keys = reading.vocabulary
     .keysOf(label)
-    .filter(key => !key.startsWith('heading.') && !key.startsWith('letter.'))
+    .filter(key => !key.startsWith('heading.') && !key.startsWith('cites.'))
   const inSection = keys.find(key => key.startsWith(`${state.section}.`))
   if (inSection) return inSection
   const group = state.group === '' ? undefined : keys.find(key => key.startsWith(`${state.group}.`))
@@ -216,7 +216,7 @@ function takeValue(reading: Reading, state: State, { key, label, value, index, p
     const path = nextItem(state, 'persons')
     const said = personSaid(vocabulary, value)
     if (said.name === undefined) return out.leave(`${path}.name`, value, 'unclearEnd')
-    const why = { code: 'label', value: label } as const
+    const why = { by: 'label', value: label } as const
     out.propose(`${path}.role`, name, { from: part.from, to: part.from + label.length }, why)
     out.propose(`${path}.name`, said.name, value, why)
     for (const born of said.born.values) {
@@ -238,7 +238,7 @@ function takeValue(reading: Reading, state: State, { key, label, value, index, p
   if (!field) return
   if (isBroken(reading, value, index, field.kind)) return out.leave(path, value, 'unclearEnd')
   const { values, doubt } = readValue(vocabulary, { field, words: `${group}.${name}` }, value)
-  for (const one of values) out.propose(path, one, value, { code: 'label', value: label }, { doubt })
+  for (const one of values) out.propose(path, one, value, { by: 'label', value: label }, { doubt })
   if (values.length === 0 && doubt) out.leave(path, value, doubt)
 }
 
@@ -271,7 +271,7 @@ function readConfidentiality(reading: Reading, prose: readonly Line[]): void {
       .phrases(key)
       .some(phrase => (vocabulary.language === 'zh' ? words.includes(phrase) : words.includes(` ${phrase} `)))
   if (has('negation') || !has('ask') || !has('confidential')) return
-  out.propose('confidentiality.asked', true, said, { code: 'sentence', value: said.text })
+  out.propose('confidentiality.asked', true, said, { by: 'sentence', value: said.text })
 }
 
 /** Measures that are counted, each beginning with the name of its kind. */
@@ -300,7 +300,7 @@ function readMeasures(
     if (kind === undefined || !field.kinds[kind]) continue
     number++
     const path = `measures.m${number}`
-    const why = { code: 'item', value: title.text } as const
+    const why = { by: 'item', value: title.text } as const
     out.propose(path, kind, title, why, { kind })
     const body = [title, ...lines.slice(1)]
     proposeProse(
@@ -322,7 +322,7 @@ function readMeasures(
         `${path}.account`,
         only.account,
         at(only),
-        { code: 'checksum', value: only.account },
+        { by: 'checksum', value: only.account },
         { kind },
       )
     }

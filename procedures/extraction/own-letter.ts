@@ -173,7 +173,7 @@ function readRow(
 
 function proposeRow(reading: Reading, label: LabelHere, value: Line, kind: string | undefined): void {
   const { vocabulary, out } = reading
-  const why = { code: 'label', value: label.raw } as const
+  const why = { by: 'label', value: label.raw } as const
   if (label.field.kind === 'references') {
     out.propose(label.at, { names: value.text, list: label.field.list }, value, why, { kind })
     return
@@ -196,7 +196,7 @@ export function proposeProse(
     `${prose.path}.${vocabulary.language}`,
     { text: words, origin: 'written', by },
     lineAt(text, first.from, last.to),
-    { code: 'heading', value: prose.why },
+    { by: 'heading', value: prose.why },
     { kind: prose.kind },
   )
 }
@@ -222,13 +222,13 @@ function beginItem(
       if (!kind) continue
       const number = (counts[list] ?? 0) + 1
       const path = `${list}.m${number}`
-      out.propose(path, kind.kind, bare, { code: 'item', value: bare.text }, { kind: kind.kind })
+      out.propose(path, kind.kind, bare, { by: 'item', value: bare.text }, { kind: kind.kind })
       if (kind.purpose) {
         out.propose(
           `${path}.purpose`,
           kind.purpose,
           bare,
-          { code: 'item', value: bare.text },
+          { by: 'item', value: bare.text },
           { kind: kind.kind },
         )
       }
@@ -299,7 +299,7 @@ function readSentence(
   const { words } = vocabulary
   const begin = lines[index]
   if (!begin) return undefined
-  const why = { code: 'sentence', value: '' } as const
+  const why = { by: 'sentence', value: '' } as const
   const fixed = [
     ['letter.reciprocity', 'reciprocity', 'undertaken'],
     ['letter.authenticity.sealedExchange', 'authenticity', 'sealedExchange'],

@@ -18,7 +18,7 @@ export interface Proposal {
 }
 
 export interface Why {
-  readonly code: 'label' | 'heading' | 'item' | 'sentence' | 'checksum' | 'language'
+  readonly by: 'label' | 'heading' | 'item' | 'sentence' | 'checksum' | 'language'
   /** The label, the heading, the item as the letter has it. */
   readonly value: string
 }

@@ -18,7 +18,7 @@ export const certainties = ['certain', 'likely', 'possible'] as const
 export type Certainty = (typeof certainties)[number]
 
 export interface Reason {
-  readonly code:
+  readonly ground:
     | 'sameFile'
     | 'sameReference'
     | 'sameText'
@@ -53,7 +53,7 @@ export function sameRequest(a: KnownRequest, b: KnownRequest): readonly Reason[]
 function sameFile(a: KnownRequest, b: KnownRequest): Reason[] {
   const there = new Set(b.files)
   const same = a.files.find(file => there.has(file))
-  return same === undefined ? [] : [{ code: 'sameFile', certainty: 'certain', value: same }]
+  return same === undefined ? [] : [{ ground: 'sameFile', certainty: 'certain', value: same }]
 }
 
 function sameReference(a: KnownRequest, b: KnownRequest): Reason[] {
@@ -61,7 +61,7 @@ function sameReference(a: KnownRequest, b: KnownRequest): Reason[] {
   const reference = plainReference(a.reference)
   // One digit is a number of many letters.
   if (reference.length < 3 || reference !== plainReference(b.reference)) return []
-  return [{ code: 'sameReference', certainty: 'likely', value: a.reference }]
+  return [{ ground: 'sameReference', certainty: 'likely', value: a.reference }]
 }
 
 /** Of ten runs of five words so many must be shared: a copy typed anew shares nearly all, a related request some. */
@@ -74,8 +74,8 @@ function sameText(a: KnownRequest, b: KnownRequest, together: boolean): Reason[]
   if (Math.min(one.size, other.size) < 15) return []
   const shared = one.intersection(other).size / one.union(other).size
   const value = `${Math.round(shared * 100)} %`
-  if (shared >= sameFrom) return [{ code: 'sameText', certainty: together ? 'likely' : 'possible', value }]
-  return shared >= similarFrom ? [{ code: 'similarText', certainty: 'possible', value }] : []
+  if (shared >= sameFrom) return [{ ground: 'sameText', certainty: together ? 'likely' : 'possible', value }]
+  return shared >= similarFrom ? [{ ground: 'similarText', certainty: 'possible', value }] : []
 }
 
 function sameProceedings(a: KnownRequest, b: KnownRequest, together: boolean): Reason[] {
@@ -85,15 +85,15 @@ function sameProceedings(a: KnownRequest, b: KnownRequest, together: boolean): R
   const persons = namesOf(b)
   const named = [...namesOf(a)].some(([name, born]) => sameBirth(persons, name, born))
   return named
-    ? [{ code: 'sameProceedingsAndPerson', certainty: together ? 'likely' : 'possible', value }]
-    : [{ code: 'sameProceedings', certainty: 'possible', value }]
+    ? [{ ground: 'sameProceedingsAndPerson', certainty: together ? 'likely' : 'possible', value }]
+    : [{ ground: 'sameProceedings', certainty: 'possible', value }]
 }
 
 /** The same account is asked about, from the same partner or another: perhaps a parallel request. */
 function sameAccount(a: KnownRequest, b: KnownRequest): Reason[] {
   const there = new Set(accountsOf(b).map(plainReference))
   const value = accountsOf(a).find(account => there.has(plainReference(account)))
-  return value === undefined ? [] : [{ code: 'sameAccount', certainty: 'possible', value }]
+  return value === undefined ? [] : [{ ground: 'sameAccount', certainty: 'possible', value }]
 }
 
 function sameMeasureAndPerson(a: KnownRequest, b: KnownRequest): Reason[] {
@@ -107,7 +107,7 @@ function sameMeasureAndPerson(a: KnownRequest, b: KnownRequest): Reason[] {
   )
   return same === undefined
     ? []
-    : [{ code: 'sameMeasureAndPerson', certainty: 'possible', value: String(same['name']) }]
+    : [{ ground: 'sameMeasureAndPerson', certainty: 'possible', value: String(same['name']) }]
 }
 
 /** A name with two days of birth is two persons. */

@@ -57,7 +57,7 @@ async function compare(tx: Tx, about: KnownRequest, own: string | null): Promise
       {
         ...lineOf(row),
         certainty: first.certainty,
-        reasons: reasons.map(({ code, value }) => ({ code, value })),
+        reasons: reasons.map(({ ground, value }) => ({ code: ground, value })),
       },
     ]
   })
@@ -71,13 +71,12 @@ async function candidates(tx: Tx, about: KnownRequest): Promise<string[]> {
   const found: { id: string }[][] = []
   if (about.files.length > 0) found.push(await all(tx, withFiles(about.files)))
   if (about.reference !== undefined) found.push(await all(tx, withReference(about)))
-  const sought = soughtIn(about)
-  if (sought.length > 0) {
-    found.push(
-      await all(tx, sql<{ id: string }>`select id from app.search(${sought.join(' or ')}, 40) found(id)`),
-    )
-    found.push(await all(tx, inTheMaking()))
+  const phrases = phrasesIn(about)
+  for (const some of phrases) {
+    const sought = some.map(phrase => `"${phrase}"`).join(' or ')
+    found.push(await all(tx, sql<{ id: string }>`select id from app.search(${sought}, 20) found(id)`))
   }
+  if (phrases.length > 0) found.push(await all(tx, inTheMaking(phrases.flat())))
   return [...new Set(found.flat().map(({ id }) => id))]
 }
 
@@ -85,7 +84,7 @@ function withFiles(files: readonly string[]): RawBuilder<{ id: string }> {
   return sql`
     select case_id as id from act_files where sha256 = any(${[...files]}::text[])
     union
-    select case_id from case_files where sha256 = any(${[...files]}::text[])
+    select case_id from case_files where sha256 = any(${[...files]}::text[]) and removed_at is null
     limit 100`
 }
 
@@ -96,24 +95,35 @@ function withReference({ partner, reference = '' }: KnownRequest): RawBuilder<{ 
     order by opened desc, id desc limit 20`
 }
 
-/** What to look for by words: phrases that few requests hold. */
-function soughtIn(about: KnownRequest): readonly string[] {
-  const persons = recordsOf(about.request['persons']).flatMap(({ name }) =>
-    typeof name === 'string' ? [name] : [],
-  )
-  const opening = textOf(about.request).split(/\s+/).slice(0, 8).join(' ')
-  return [...accountsOf(about), ...proceedingsOf(about), ...persons, opening]
-    .map(phrase => phrase.replaceAll('"', ' ').trim())
-    .filter(phrase => phrase.length > 2)
-    .slice(0, 12)
-    .map(phrase => `"${phrase}"`)
+/** What to look for by words, apart: a name that many cases hold must not crowd out an account that one holds. */
+function phrasesIn({ request }: KnownRequest): readonly (readonly string[])[] {
+  const persons = recordsOf(request['persons']).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
+  const opening = textOf(request).split(/\s+/).slice(0, 8).join(' ')
+  return [accountsOf({ request }), proceedingsOf({ request }), persons, [opening]]
+    .map(some => some.map(phrase => phrase.replaceAll('"', ' ').trim()).filter(phrase => phrase.length > 2))
+    .map(some => some.slice(0, 8))
+    .filter(some => some.length > 0)
 }
 
-function inTheMaking(): RawBuilder<{ id: string }> {
+/** Most drafts that are looked through: those begun last. */
+const mostDrafts = 500
+
+/** Drafts have no index of words, which every save would pay for; they are few, and looked through. */
+function inTheMaking(phrases: readonly string[]): RawBuilder<{ id: string }> {
   return sql`
-    select c.id from cases c join drafts d on d.case_id = c.id
-    where c.state in ('drafting', 'receiving', 'submitted', 'approved')
-    order by c.opened desc, c.id desc limit 200`
+    select d.case_id as id from (
+      select c.id from cases c
+      where c.state in ('drafting', 'submitted', 'approved', 'receiving') and c.closed is null
+      order by c.opened desc, c.id desc limit ${mostDrafts}
+    ) making
+    join drafts d on d.case_id = making.id
+    where lower(d.request::text) like any (${phrases.map(phrase => `%${asPattern(phrase.toLowerCase())}%`)}::text[])
+    limit 20`
+}
+
+/** As `like` reads it, in the JSON a draft is kept as. */
+function asPattern(phrase: string): string {
+  return JSON.stringify(phrase).slice(1, -1).replaceAll(/[\\%_]/g, sign => `\\${sign}`)
 }
 
 interface KnownRow extends LineRow {
@@ -126,7 +136,7 @@ async function known(tx: Tx, ids: readonly string[]): Promise<KnownRow[]> {
     tx,
     sql<KnownRow>`
       select ${columns}, coalesce(c.sent -> 'request', d.request, '{}') as request,
-        array(select f.sha256 from act_files f where f.case_id = c.id union select f.sha256 from case_files f where f.case_id = c.id) as files
+        array(select f.sha256 from act_files f where f.case_id = c.id union select f.sha256 from case_files f where f.case_id = c.id and f.removed_at is null) as files
       from cases c ${joins} left join drafts d on d.case_id = c.id
       where c.id = any(${[...ids]}::uuid[])`,
   )

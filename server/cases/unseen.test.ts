@@ -12,6 +12,7 @@ import { type TestOffice, twoOffices } from '#test/offices.ts'
 import { saveDraft } from './draft.ts'
 import { actLetter, actLetterInTemplate, caseLetter } from './act-letter.ts'
 import { addFile, openActFile, openFile, removeFile } from './files.ts'
+import { alikeToCase } from './alike.ts'
 import { letterPdf } from './letter.ts'
 import { listCases } from './list.ts'
 import { addMember, nameCase, removeMember } from './members.ts'
@@ -38,6 +39,7 @@ describe('a case one may not see is a case that does not exist', () => {
 
   /** Every function of these folders that takes a case, by name. */
   const asked: Record<string, (id: string) => Promise<unknown>> = {
+    alikeToCase: id => alikeToCase(here.office, stranger, id),
     readCase: id => readCase(here.office, stranger, id),
     saveDraft: id => saveDraft(here.office, stranger, id, { version: 1, request: {} }),
     addFile: id =>

@@ -84,7 +84,7 @@ function Passage({ proposal, label }: { proposal: Proposal; label: string }) {
           {proposal.words}
         </blockquote>
         <p className="small quiet">
-          {say(`letters.why.${proposal.why.code}`, { value: short(proposal.why.value) })}
+          {say(`letters.why.${proposal.why.by}`, { value: short(proposal.why.value) })}
         </p>
       </Popover.Dropdown>
     </Popover>
@@ -93,7 +93,8 @@ function Passage({ proposal, label }: { proposal: Proposal; label: string }) {
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
-function ProposalMark() {
+/** The sign of what is proposed and not said. */
+export function ProposalMark() {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
       <path

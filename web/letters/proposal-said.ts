@@ -4,7 +4,7 @@ import { fieldsOf } from '#procedures/procedure.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { formKeys, rowsOf } from '#web/case/rows.ts'
 import { isRecord } from '#web/request/values.ts'
-import { useWords } from '#web/words/words.ts'
+import { localeOf, useWords } from '#web/words/words.ts'
 import { useFormDesk } from '#web/request/fields/form-desk.ts'
 import { useProposed } from './use-proposals.ts'
 
@@ -38,7 +38,17 @@ export function useSaid(): (proposal: Proposal) => Said {
       each => each.path === at,
     )
     const label = row?.label ?? at
+    // Of a birth the year is the point: days are written out whole.
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { label, text: wholeDay(value, reader.language) }
     if (!isText) return { label, text: row?.text || String(value) }
     return { label, text: String(value['text']), language: path.split('.').at(-1) ?? '' }
   }
+}
+
+function wholeDay(day: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }).format(Date.parse(`${day}T00:00Z`))
 }

@@ -3,7 +3,7 @@ import type { Proposal } from '#procedures/extraction/proposal.ts'
 import { useWords } from '#web/words/words.ts'
 import { useFormDesk } from '#web/request/fields/form-desk.ts'
 import { isRecord, valueAt } from '#web/request/values.ts'
-import { ProposalLine } from './proposal-line.tsx'
+import { ProposalLine, ProposalMark } from './proposal-line.tsx'
 import { useSaid } from './proposal-said.ts'
 import { useProposed } from './use-proposals.ts'
 
@@ -83,6 +83,19 @@ function itemsOf(some: readonly Proposal[]): readonly { path: string; lines: rea
       : ''
   })
   return [...groups].filter(([path]) => path !== '').map(([path, lines]) => ({ path, lines }))
+}
+
+/** How many proposals wait in a step. */
+export function ProposedCount({ step }: { step: string }) {
+  const count = useProposed()?.ofStep(step).length ?? 0
+  const { say } = useWords()
+  if (count === 0) return null
+  return (
+    <small className="proposal-mark">
+      <ProposalMark /> <span aria-hidden="true">{count}</span>
+      <span className="seen-by-ear">{say('letters.proposals.waiting', { count })}</span>
+    </small>
+  )
 }
 
 /** Proposals for a field of the form, beside it. */

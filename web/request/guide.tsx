@@ -66,8 +66,8 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
       </div>
       {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
       <div className="guide">
-        <StepNav steps={steps} current={step.id} onGo={goTo} />
         <ProposalsProvider value={isReading ? proposals : null}>
+          <StepNav steps={steps} current={step.id} onGo={goTo} />
           <StepBody
             step={step}
             steps={steps}

@@ -1,4 +1,5 @@
 import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { ProposedCount } from '#web/letters/step-proposals.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -26,7 +27,9 @@ export function StepNav({
               aria-current={step.id === current ? 'step' : undefined}
               onClick={() => onGo(step.id)}
             >
-              <span>{name(step.id)}</span>
+              <span>
+                {name(step.id)} <ProposedCount step={step.id} />
+              </span>
               <Standing step={step} />
             </button>
           </li>
