@@ -76,6 +76,30 @@ describe('A letter read into the form from its text', () => {
       await look(page, 'propose-ar-measures')
     })
   })
+
+  test('that comes again is recognised before a second case is opened, and laid into the first', async () => {
+    assert.ok(pair)
+    const { url } = pair.aurelia
+    await withBrowser(async open => {
+      const { page } = await seat(open, url, 'tamsin.quill', 'en')
+      await page.goto('/letters/new')
+      await page.getByRole('combobox', { name: 'How it came' }).selectOption('Diplomatic bag')
+      await page.getByRole('textbox', { name: 'Their reference' }).fill('118-2026 cji')
+      const note = page.getByRole('region', { name: 'Perhaps the same request' })
+      await note.getByText(/^Likely: the same reference of the same authority/).waitFor()
+      await page
+        .getByLabel('Choose scans')
+        .first()
+        .setInputFiles([
+          { name: 'pouch.txt', mimeType: 'text/plain', buffer: Buffer.from('The same, by pouch.\n') },
+        ])
+      await look(page, 'propose-05-alike')
+      await note.getByRole('button', { name: /^It is the same: lay this in there/ }).click()
+      await page.waitForURL(/\/cases\/[^/]+$/)
+      await page.getByText('Tamsin Quill laid in another copy of the request').waitFor()
+      await look(page, 'propose-06-copy')
+    })
+  })
 })
 
 async function letterCame(url: string): Promise<string> {
@@ -105,7 +129,7 @@ async function proposes({ page }: Desk, id: string): Promise<void> {
   await page.getByRole('button', { name: 'Propose from the text' }).click()
   const dialog = page.getByRole('dialog', { name: 'Propose from the text' })
   const letter = handWritten.find(one => one.name.includes('Spanish'))?.text ?? ''
-  await dialog.getByRole('textbox', { name: 'Or paste the text' }).fill(letter)
+  await dialog.getByRole('textbox', { name: 'Paste the text of the letter' }).fill(letter)
   await look(page, 'propose-01-paste')
   await dialog.getByRole('button', { name: 'Read this text' }).click()
   await dialog.waitFor({ state: 'detached' })

@@ -39,7 +39,8 @@ export function useSaid(): (proposal: Proposal) => Said {
     )
     const label = row?.label ?? at
     // Of a birth the year is the point: days are written out whole.
-    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { label, text: wholeDay(value, reader.language) }
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+      return { label, text: wholeDay(value, reader.language) }
     if (!isText) return { label, text: row?.text || String(value) }
     return { label, text: String(value['text']), language: path.split('.').at(-1) ?? '' }
   }
