@@ -7,8 +7,7 @@
  */
 export const lexicon: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    'cites.ours':
-      'our reference|our ref|our file|our file no|file no|file number|in reply please quote',
+    'cites.ours': 'our reference|our ref|our file|our file no|file no|file number|in reply please quote',
     'cites.theirs': 'your reference|your ref|your file',
     'cites.date': 'date|dated',
     'heading.summary': 'summary of the request|executive summary|summary',

@@ -139,7 +139,7 @@ export function accountsOf({ request }: Pick<KnownRequest, 'request'>): readonly
 
 /** A reference as it is compared: `XA-MLA 2026/17` and `xa/mla/2026-17` are the same. */
 export function plainReference(reference: string): string {
-  return plain(reference).replaceAll(' ', '')
+  return plain(reference.replaceAll('№', '')).replaceAll(' ', '')
 }
 
 const textual = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
