@@ -1,3 +1,4 @@
+import * as acts from './acts.ts'
 import * as alike from './alike.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
@@ -18,6 +19,8 @@ export const routes: readonly Route[] = [
   cases.readCase,
   alike.readAlike,
   alike.findAlike,
+  acts.readActs,
+  acts.readCrossings,
   cases.nameCase,
   cases.saveDraft,
   cases.takeAct,

@@ -9,7 +9,16 @@ import { lanes } from './lanes/lanes.ts'
 import { ownLanes } from './lanes/own-lanes.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, Receipt, SharedState } from './state.ts'
+import type {
+  CaseState,
+  ClockState,
+  Entry,
+  Measure,
+  OwnState,
+  Passed,
+  Receipt,
+  SharedState,
+} from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -35,6 +44,7 @@ export function beginning(side: Side): CaseState {
     },
     own: {
       state: null,
+      states: [],
       hands: {},
       officer: null,
       closedAt: null,
@@ -46,7 +56,7 @@ export function beginning(side: Side): CaseState {
       receipt: null,
       closing: null,
     },
-    clock: { turns: [] },
+    clock: { turns: [], states: [] },
     waiting: [],
   }
 }
@@ -97,7 +107,9 @@ function withHands(own: OwnState, entry: Entry): OwnState {
   // What a partner did was recorded here by somebody, and done by nobody here.
   if (entry.by === null || entry.content?.received) return own
   const { type } = entry.header
-  return { ...own, hands: { ...own.hands, [type]: [...(own.hands[type] ?? []), entry.by] } }
+  // Rules ask who ever took an act, and who took it last: a thousand notes of one person are one hand.
+  const others = (own.hands[type] ?? []).filter(person => person !== entry.by)
+  return { ...own, hands: { ...own.hands, [type]: [...others, entry.by] } }
 }
 
 function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry): OwnState {
@@ -107,7 +119,8 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
   if (to === undefined) return own
   const data = entry.content?.data ?? {}
   const closedAt = ended.includes(to) ? (own.closedAt ?? entry.recordedAt) : null
-  const moved = { ...own, state: to, closedAt }
+  const states = passed(own.states, to, entry)
+  const moved = { ...own, state: to, states, closedAt }
   switch (type) {
     case 'approve':
       return {
@@ -226,13 +239,35 @@ const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
 const awaitsWork: readonly (Measure['state'] | undefined)[] = ['asked', 'accepted', 'inConsultation']
 
 function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockState {
+  const states = passed(clock.states, shared.state, entry)
   const holds = holder(shared)
   const last = clock.turns.at(-1)
-  if (last?.holder === holds) return clock
-  // Acts taken at the same time stand in the shared order, which need not be the order in which we recorded
-  // them; a turn never begins before the one it follows.
-  const from = last && last.from > entry.recordedAt ? last.from : entry.recordedAt
-  return { turns: [...clock.turns, { holder: holds, from }] }
+  if (last?.holder === holds) return states === clock.states ? clock : { ...clock, states }
+  return { turns: [...clock.turns, { holder: holds, from: noSooner(last, cameAt(entry)) }], states }
+}
+
+/** The states a strand went through, with the one it stands in now. */
+function passed(states: readonly Passed[], now: string | null, entry: Entry): readonly Passed[] {
+  const last = states.at(-1)
+  if (now === null || last?.state === now) return states
+  return [...states, { state: now, from: noSooner(last, entry.recordedAt) }]
+}
+
+/**
+ * Acts taken at the same time stand in the shared order, which need not be the order in which we recorded them;
+ * nothing begins before what it follows.
+ */
+function noSooner(last: { readonly from: string } | undefined, at: string): string {
+  return last && last.from > at ? last.from : at
+}
+
+/**
+ * When an act came: as it was recorded, or, of a letter, the day it came, which may lie before. Noon of that day is
+ * the same day wherever an authority sits.
+ */
+function cameAt({ recordedAt, content }: Entry): string {
+  const day = content?.received?.on
+  return day !== undefined && day < recordedAt.slice(0, 10) ? `${day}T12:00:00Z` : recordedAt
 }
 
 const ownSteps = (procedure: Procedure) => procedure.lifecycle.filter(line => line.strand === 'own')

@@ -152,7 +152,9 @@ export interface SharedState extends LaneState {
 
 export interface OwnState {
   readonly state: string | null
-  /** Persons by the acts they took here, newest last. */
+  /** The states our own work went through, oldest first. */
+  readonly states: readonly Passed[]
+  /** Persons by the acts they took here, each once, whoever took it last at the end. */
   readonly hands: Readonly<Record<string, readonly string[]>>
   readonly officer: string | null
   /** Our instant of recording the act that ended our work; null while it goes on. */
@@ -237,6 +239,14 @@ export interface Approval {
 export interface ClockState {
   /** Who held the clock from when, by our recorded instants, oldest first. */
   readonly turns: readonly { readonly holder: Side | 'nobody'; readonly from: string }[]
+  /** The states the exchange went through, oldest first. */
+  readonly states: readonly Passed[]
+}
+
+/** A state a strand came to, and our recorded instant of the act that led there. */
+export interface Passed {
+  readonly state: string
+  readonly from: string
 }
 
 /** One line of a register: an act and how it was recorded here. */

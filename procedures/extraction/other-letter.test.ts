@@ -60,12 +60,6 @@ describe('A letter of another authority, read from its text', () => {
     )
     said += all.length
     found += got.length
-    if (process.env['MISSED'])
-      console.log(
-        letter.name,
-        all.filter(one => !got.includes(one)),
-        read.left.map(l => [l.path, l.doubt, l.words]),
-      )
   }
 
   test('misses little of what is said', () => {

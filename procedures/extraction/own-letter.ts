@@ -1,4 +1,4 @@
-import { type Field, type Fields } from '../field.ts'
+import type { Field, Fields } from '../field.ts'
 import { joined, type Line, labelledAs, lineAt, uncounted } from './lines.ts'
 import { plain } from './plain.ts'
 import type { Gathering } from './proposal.ts'

@@ -102,8 +102,7 @@ function sameMeasureAndPerson(a: KnownRequest, b: KnownRequest): Reason[] {
   const there = namesOf(b)
   const same = recordsOf(a.request['persons']).find(
     person =>
-      textual(person['name']) &&
-      sameBirth(there, plain(String(person['name'])), String(person['born'] ?? '')),
+      textual(person['name']) && sameBirth(there, plain(person['name']), String(person['born'] ?? '')),
   )
   return same === undefined
     ? []

@@ -56,8 +56,15 @@ describe('The same request coming again', () => {
 
   test('is certain by the same file', async () => {
     const files = [createHash('sha256').update('The letter as it came.').digest('hex')]
-    const { alike } = await alikeToLetter(here.office, here.people.registrar, letter({ reference: 'COOP/78', files }))
-    assert.deepEqual(alike.map(({ id, certainty }) => [id, certainty]), [[first, 'certain']])
+    const { alike } = await alikeToLetter(
+      here.office,
+      here.people.registrar,
+      letter({ reference: 'COOP/78', files }),
+    )
+    assert.deepEqual(
+      alike.map(({ id, certainty }) => [id, certainty]),
+      [[first, 'certain']],
+    )
   })
 
   test('is not taken for the same because another authority uses the same number', async () => {
@@ -103,7 +110,10 @@ describe('The same request coming again', () => {
     const sentBefore = await drafted(here)
     const draft = await readCase(here.office, officer, sentBefore)
     assert.ok(draft.draft)
-    await saveDraft(here.office, officer, sentBefore, { version: draft.draft.version, request: { ...haldenTrade } })
+    await saveDraft(here.office, officer, sentBefore, {
+      version: draft.draft.version,
+      request: { ...haldenTrade },
+    })
     const parallel = await startCase(here.office, officer, {
       procedure: 'mutual-legal-assistance',
       partner: 'XC:central',

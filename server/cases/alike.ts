@@ -97,7 +97,9 @@ function withReference({ partner, reference = '' }: KnownRequest): RawBuilder<{ 
 
 /** What to look for by words, apart: a name that many cases hold must not crowd out an account that one holds. */
 function phrasesIn({ request }: KnownRequest): readonly (readonly string[])[] {
-  const persons = recordsOf(request['persons']).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
+  const persons = recordsOf(request['persons']).flatMap(({ name }) =>
+    typeof name === 'string' ? [name] : [],
+  )
   const opening = textOf(request).split(/\s+/).slice(0, 8).join(' ')
   return [accountsOf({ request }), proceedingsOf({ request }), persons, [opening]]
     .map(some => some.map(phrase => phrase.replaceAll('"', ' ').trim()).filter(phrase => phrase.length > 2))
@@ -123,7 +125,9 @@ function inTheMaking(phrases: readonly string[]): RawBuilder<{ id: string }> {
 
 /** As `like` reads it, in the JSON a draft is kept as. */
 function asPattern(phrase: string): string {
-  return JSON.stringify(phrase).slice(1, -1).replaceAll(/[\\%_]/g, sign => `\\${sign}`)
+  return JSON.stringify(phrase)
+    .slice(1, -1)
+    .replaceAll(/[\\%_]/g, sign => `\\${sign}`)
 }
 
 interface KnownRow extends LineRow {

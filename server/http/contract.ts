@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import * as acts from '#api/acts.ts'
 import * as alike from '#api/alike.ts'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
@@ -13,7 +14,7 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...alike, ...letters, ...arrivals, ...partners }
+export const contract = { ...session, ...cases, ...alike, ...acts, ...letters, ...arrivals, ...partners }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

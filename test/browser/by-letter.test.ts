@@ -6,9 +6,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Locator, Page } from '@playwright/test'
 import { readCase, saveDraft } from '#api/cases.ts'
 import { signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { begin, type Desk, finish, nextActs, seat, write } from './desk.ts'
 import { assertFits } from './fits.ts'
@@ -24,7 +25,7 @@ describe('A partner without Comity, by people at their pages', () => {
   let pair: Pair | undefined
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-by-letter-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
   })
   after(async () => {
     await pair?.stop()

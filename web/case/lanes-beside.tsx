@@ -7,6 +7,7 @@ import { localeOf, useWords } from '#web/words/words.ts'
 import type { Topic } from '#law/topics.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { Said } from './lanes.tsx'
+import { useNewest } from './newest.tsx'
 import { dayOf } from './reader.ts'
 import { actKeys, optionLabel } from './rows.ts'
 
@@ -192,10 +193,12 @@ export function ProgressLane() {
   const { sideOf, option } = useTold()
   const { enquiries, expected, completions, feedback } = state.shared
   const latest = expected.at(-1)
+  const { shown, earlier } = useNewest(enquiries, one => !one.answer)
   if (enquiries.length + completions.length + feedback.length === 0) return null
   return (
     <Lane id="progress" title={say('case.progress')} topic="progress">
-      {enquiries.map(one => (
+      {earlier}
+      {shown.map(one => (
         <div key={one.id}>
           <Said side={sideOf('requesting')} at={one.at} label={option('enquireStatus', 'step', one.step)}>
             {one.text && <Prose text={one.text} />}

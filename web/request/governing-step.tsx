@@ -6,9 +6,9 @@ import '#web/partners/partners.css'
 
 /** Which texts govern, and what the requested State declared, as both were frozen into the case. */
 export function GoverningStep() {
-  const { stack, profiles, view, side } = useCaseDesk()
+  const { stack, profiles, view, acts, side } = useCaseDesk()
   // On the requested side the form is filled only from a letter, which an authority of ours took in.
-  const ours = view.entries[0]?.header.from ?? ''
+  const ours = acts.known[0]?.header.from ?? ''
   const { say } = useWords()
   return (
     <div className="governing-step">
