@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
   cases.readLetter,
   letters.readActLetter,
   letters.fillActLetter,
+  letters.signActLetter,
   letters.readCaseLetter,
   cases.readPackage,
   cases.readReceipt,

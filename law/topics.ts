@@ -20,6 +20,7 @@ export const topics = [
   'legalPersons',
   'liabilityOfLegalPersons',
   'purposes',
+  'otherAssistance',
   'otherTreaties',
   'governingText',
   'furtherAgreements',

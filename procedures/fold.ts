@@ -54,6 +54,7 @@ export function beginning(side: Side): CaseState {
       uses: [],
       proposals: [],
       receipt: null,
+      chasersPutOff: [],
       closing: null,
     },
     clock: { turns: [], states: [] },

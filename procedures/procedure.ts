@@ -5,6 +5,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { ActLetterInput, CaseLetterInput, Letter, LetterInput } from './letter.ts'
+import type { Proposal } from './proposal.ts'
 import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
@@ -34,6 +35,8 @@ export interface Procedure {
   readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
+  /** Steps it proposes by itself, since a day came and nothing else did. */
+  readonly proposals?: (input: Pick<DeadlineInput, 'state' | 'today' | 'profiles'>) => readonly Proposal[]
 }
 
 export interface Form {

@@ -181,6 +181,14 @@ export interface OwnState {
   }[]
   /** What was noted when the request came by letter, before anybody read it in. */
   readonly receipt: Receipt | null
+  /** Chasers a person put off, oldest first. */
+  readonly chasersPutOff: readonly {
+    readonly step: string
+    /** The day on which it is proposed again. */
+    readonly until: string
+    readonly why: string
+    readonly at: string
+  }[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
 }

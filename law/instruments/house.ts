@@ -188,6 +188,14 @@ export const house = {
     why: '18(26) orders a consultation before a refusal only, and the Conference of the Parties (resolution 9/3) encourages one after it.',
     topics: ['consultationAfterRefusal'],
   },
+  'custody-certified': {
+    says: 'Whoever returns a transferred person says how many days the custody lasted and who certifies it.',
+    why: '18(11)(d) has the time credited and names no proof, and the court that credits it wants one.',
+  },
+  'currency-by-code': {
+    says: 'A sum names its currency by the three letters of ISO 4217.',
+    why: '18(28) does not speak of currencies, and several States call theirs by the same name.',
+  },
   'feedback-on-results': {
     says: 'The requesting State says whether what it received was of use and what came of it.',
     why: 'No paragraph asks for it, yet whoever executes without ever hearing of it stops taking trouble.',
@@ -261,6 +269,10 @@ export const house = {
   'chasing-goes-higher': {
     says: 'Chasing without answer goes on through a network contact point, a liaison magistrate and the embassy, thirty days apart.',
     why: 'A third letter to a desk that does not answer changes nothing; another road may.',
+  },
+  'silence-decided-upon': {
+    says: 'A reminder that is due is sent or put off by a person, with a reason and a day that lies ahead.',
+    why: 'What nobody has to decide is forgotten, and the request with it.',
   },
   'own-debt-not-held-against-them': {
     says: 'Nobody is chased while we owe an answer ourselves, and the days we owed one are not counted.',

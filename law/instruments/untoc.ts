@@ -424,7 +424,7 @@ export const untoc = {
       says: 'To obtain any other help the law of the requested State does not oppose.',
       verb: 'may',
       who: 'requesting',
-      topics: ['purposes'],
+      topics: ['purposes', 'otherAssistance'],
     },
     '18(4)': {
       says: 'As far as domestic law leaves it open, competent authorities can send information on criminal matters unasked when they think it helps inquiries or proceedings abroad or leads to a request.',

@@ -4,11 +4,11 @@ import type { Entry, OwnState } from '../state.ts'
 import { said } from './optional.ts'
 
 /**
- * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, and what was
- * said at closing. An act the table did not allow does not come here.
+ * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
+ * off, and what was said at closing. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnState {
-  const data = (content?.data ?? {}) as Used & Proposed & Closed
+  const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
@@ -19,6 +19,10 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
     case 'proposeAmendment': {
       const { changes = [], reasons = {} } = data
       return { ...own, proposals: [...own.proposals, { id, changes, reasons, at }] }
+    }
+    case 'putOffChaser': {
+      const { step = '', until = '', why = '' } = data
+      return { ...own, chasersPutOff: [...own.chasersPutOff, { step, until, why, at }] }
     }
     case 'close': {
       const { practice, convention, basisOf } = data
@@ -41,6 +45,11 @@ interface Used {
 interface Proposed {
   changes?: Change[]
   reasons?: Prose
+}
+interface PutOff {
+  step?: string
+  until?: string
+  why?: string
 }
 interface Closed {
   practice?: boolean

@@ -85,4 +85,5 @@ export const catalogue = {
     topic: 'amendmentOfRequest',
   },
   'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
+  'ACT-12': { weight: 'blocks', product: true, from: ['house silence-decided-upon'], topic: 'progress' },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -113,7 +113,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
   const procedure = procedures[row.procedure]
   if (!newest || !procedure) return []
   const state = fold(procedure, row.side, entries)
-  const { partnerReference, referencePlain, ...projection } = projectionOf(state)
+  const { partnerReference, referencePlain, ...projection } = projectionOf(procedure, state)
   return [
     {
       id: row.id,

@@ -9,7 +9,7 @@ import { useWords } from '#web/words/words.ts'
 import { ActGap } from './act-gap.tsx'
 import type { Gap } from './acts-read.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
-import { ActLetter, LetterLanguage, usualLetterLanguage } from './act-letter.tsx'
+import { ActLetter, CaseLetters, usualLetterLanguage } from './act-letter.tsx'
 import { FileLine } from './file-line.tsx'
 import { actLines, type ActLine } from './lines.ts'
 import { Receipt } from './receipt.tsx'
@@ -41,13 +41,13 @@ export function ActList() {
       <div className="heading">
         <h2 id="acts">{say('case.acts')}</h2>
         <small>{say('case.acts.order')}</small>
-        <LetterLanguage language={language} onChoose={setLanguage} />
+        <CaseLetters language={language} onLanguage={setLanguage} />
       </div>
       {lost && <p className="act-note warn">{say('case.acts.lost')}</p>}
       <ol className="acts" reversed>
         {withGaps(lines, acts.gaps).map(one =>
           'hash' in one ? (
-            <Act key={one.hash} line={one} language={language} />
+            <Act key={one.hash} line={one} language={language} onLanguage={setLanguage} />
           ) : (
             <ActGap
               key={`to ${one.first}`}
@@ -95,7 +95,15 @@ function useActInAddress({ entries, reach }: CaseDesk['acts']): boolean {
   return lost === going && !there
 }
 
-function Act({ line, language }: { line: ActLine; language: string }) {
+function Act({
+  line,
+  language,
+  onLanguage,
+}: {
+  line: ActLine
+  language: string
+  onLanguage: (code: string) => void
+}) {
   const { cites } = useCaseDesk()
   const { say } = useWords()
   const cited = line.topic && line.strand === 'shared' ? cites(line.topic) : undefined
@@ -124,7 +132,7 @@ function Act({ line, language }: { line: ActLine; language: string }) {
             <bdi>{told}</bdi>
           </p>
         )}
-        <ActLetter line={line} language={language} />
+        <ActLetter line={line} language={language} onLanguage={onLanguage} />
         <ActDetails line={line} />
       </div>
       <Receipt line={line} />

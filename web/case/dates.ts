@@ -16,6 +16,8 @@ export interface CaseDate {
   readonly whose: 'ours' | 'theirs' | 'request'
   /** What stands behind a day somebody must keep. */
   readonly deadline?: CaseDeadline
+  /** The practice it follows, where no deadline stands behind it. */
+  readonly cites?: string
 }
 
 /**
@@ -50,13 +52,23 @@ export function datesOf(
     })
     return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
   })
+  const proposed = (procedure.proposals?.({ state, today, profiles: law.profiles }) ?? []).map(
+    ({ day, given, act, cites }) =>
+      ({
+        day,
+        what: say(`${prefix}.act.${act}.option.step.${given['step'] ?? ''}`),
+        whose: 'ours',
+        cites,
+      }) as const,
+  )
+  const known = [...owed, ...proposed]
   const next =
-    due && !owed.some(one => one.day === due.slice(0, 10))
+    due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
       : []
   const wished = open.some(one => one.kind === 'wished')
   const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
-  return [...owed, ...next, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return [...known, ...next, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 function requestDates(
