@@ -42,6 +42,7 @@ export const listCases = route({
   query: z.strictObject({
     state: z.string().max(50).optional(),
     side: side.optional(),
+    procedure: actHeader.shape.procedure.optional(),
     partner: authorityId.optional(),
     /** `me`, or a person. */
     officer: z.union([z.literal('me'), z.uuid()]).optional(),
@@ -200,6 +201,9 @@ export type CaseView = z.infer<typeof caseView>
 
 const one = z.strictObject({ id: z.uuid() })
 
+/** The use that was written down, where what is fetched is a result another State furnished. */
+export const released = z.strictObject({ release: z.uuid().optional() })
+
 export const startCase = route({
   id: 'startCase',
   method: 'POST',
@@ -323,6 +327,7 @@ export const readActFile = route({
   path: '/api/cases/:id/acts/:act/files/:position',
   summary: 'A file an act carries, by its position from 1.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), position: z.coerce.number().int().min(1).max(500) }),
+  query: released,
   download: 'application/octet-stream',
 })
 
@@ -341,6 +346,7 @@ export const readPackage = route({
   path: '/api/cases/:id/acts/:act/package',
   summary: 'The signed container of a crossing act, readable without Comity.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid() }),
+  query: released,
   download: 'application/vnd.etsi.asic-e+zip',
 })
 

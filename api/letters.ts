@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { coverChannels } from '#procedures/letter.ts'
-import { caseFile } from './cases.ts'
+import { caseFile, released } from './cases.ts'
 import { route } from './route.ts'
 
 /** In which language a letter is written, and what for. */
@@ -17,7 +17,7 @@ export const readActLetter = route({
   path: '/api/cases/:id/acts/:act/letter/:language',
   summary: 'The letter of an act that crossed, as PDF or Word document, from what the register holds.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
-  query: letterAs,
+  query: letterAs.extend(released.shape),
   download: 'application/octet-stream',
 })
 
@@ -30,6 +30,7 @@ export const fillActLetter = route({
   path: '/api/cases/:id/acts/:act/letter/:language',
   summary: 'The letter of an act in the authority’s own Word template, which is sent along and not kept.',
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
+  query: released,
   upload: templateLimit,
   download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })

@@ -22,6 +22,7 @@ export const problems = {
   'partner-invalid': 422,
   'package-refused': 422,
   'duty-missing': 403,
+  'use-not-allowed': 409,
   'not-ready': 503,
   internal: 500,
 } as const

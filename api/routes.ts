@@ -4,6 +4,7 @@ import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
+import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 
@@ -36,6 +37,10 @@ export const routes: readonly Route[] = [
   cases.readPackage,
   cases.readReceipt,
   cases.exportPackage,
+  releases.releaseResult,
+  releases.readReleaseSheet,
+  releases.readReleaseBundle,
+  releases.listUsesAsked,
   cases.addMember,
   cases.removeMember,
   cases.listPersons,

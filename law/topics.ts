@@ -84,6 +84,8 @@ export const topics = [
   'confidentialityChoice',
   'recall',
   'spontaneousInformation',
+  'restrictionsOnInformation',
+  'dealingsOnInformation',
   // When help is not given, or not yet.
   'dualCriminality',
   'bankSecrecy',

@@ -30,6 +30,7 @@ export function beginning(side: Side): CaseState {
       request: null,
       requestingReference: null,
       governing: null,
+      opening: null,
       measures: [],
       registration: null,
       questions: [],
@@ -231,11 +232,17 @@ export function holder(shared: SharedState): Side | 'nobody' {
         needsConsultation(item) &&
         awaitsWork.includes(stateOf(item.measure)),
     )
-  return owesAnswer ? 'requesting' : 'requested'
+  if (!resting.includes(shared.state)) return owesAnswer ? 'requesting' : 'requested'
+  const asked =
+    shared.measures.some(measure => measure.state === 'inConsultation') ||
+    shared.useRequests.some(item => !item.outcome)
+  return owesAnswer || asked ? 'requesting' : 'nobody'
 }
 
 /** Shared states in which nobody owes anything any more. */
 const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
+/** Shared states in which nothing is to be carried out: only who is asked something owes an answer. */
+const resting: readonly (string | null)[] = ['acknowledged']
 /** States of a measure whose execution may wait for an agreement on costs. */
 const awaitsWork: readonly (Measure['state'] | undefined)[] = ['asked', 'accepted', 'inConsultation']
 

@@ -19,7 +19,7 @@ const lettersOnly = ['es', 'ru', 'zh'] as const
  * states of measures, grounds. Not what only the page says: hints, buttons, a kind inside a sentence of the page.
  */
 const inLetters =
-  /^(letter|mla\.form|mla\.option|mla\.kind|mla\.measureState|purpose|ground|mla\.act\.deliverResult\.(option|field\.proof))\./
+  /^(letter|mla\.form|mla\.option|mla\.kind|mla\.measureState|purpose|ground|mla\.act\.deliverResult\.(option|field\.proof)|si\.form|si\.option|si\.kind|si\.act\.[A-Za-z]+\.(field|option))\./
 const onlyOnPage = /\.(hint|add|inSentence|for)$/
 /** Acts whose letters say their fields by the words of the form, and the fields a letter says in another way. */
 const told = laneSteps.filter(step => step.strand === 'shared' && step.act !== 'enquireStatus')
@@ -28,10 +28,14 @@ const inAct = new RegExp(
 )
 const toldOtherwise =
   /\.field\.(measure|case|proposal|use|notice|recall|act|changes|result|amount|currency|replyBy)($|\.)/
+/** Acts of information sent unasked write their own fields into their letters, save ids and what is for home. */
+const ofNoLetter =
+  /^si\.act\.(\w+\.field\.(measure|use|notice|recall|act|case|officer|questions|answers|urgency|questions\.(path|item)|answers\.(question|item))$|(assign|note|close|reopen|expunge|returnToAuthor|abandon|receive|setAside|dispatch|confirmDelivery|recordUse)\.|register\.option)/
 
 const needed = Object.keys(en).filter(
   key =>
     !onlyOnPage.test(key) &&
+    !ofNoLetter.test(key) &&
     (inLetters.test(key) ||
       key === 'mla.act.deliverResult.field.proof' ||
       (inAct.test(key) && !toldOtherwise.test(key))),

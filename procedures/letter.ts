@@ -1,8 +1,9 @@
 import type { GoverningStack } from '#law/governing.ts'
 import type { Profile } from '#law/profiles/shape.ts'
 import type { ActFile } from './act.ts'
+import type { Prose } from './field.ts'
 import type { Finding } from './review.ts'
-import type { CaseState, Entry } from './state.ts'
+import type { CaseState, Entry, LoggedUse, Result } from './state.ts'
 
 /** Languages in which letters are written: the six of the United Nations. */
 export const letterLanguages = ['en', 'fr', 'es', 'ar', 'ru', 'zh'] as const
@@ -66,6 +67,16 @@ export interface ActLetterInput extends CaseLetterInput {
   readonly entry: Entry
   /** The acts of the case, where a letter names another of them. */
   readonly acts?: readonly Entry[]
+}
+
+/** What the sheet is made of that goes with a result when it is released. */
+export interface ReleaseSheetInput extends CaseLetterInput {
+  readonly result: Result
+  readonly use: LoggedUse
+  /** Name of the person who released it. */
+  readonly by: string
+  /** Limits beside the one the text that governs sets: of the result, of its measure, of the consent. */
+  readonly limits: readonly Prose[]
 }
 
 /** The sheet before a letter that goes by post, e-mail or pouch. The number of pages is counted when it is set. */

@@ -135,6 +135,8 @@ export interface SharedState extends LaneState {
   readonly requestingReference: string | null
   /** Texts that govern, as the requesting side froze them when it sent. */
   readonly governing: GoverningStack | null
+  /** The act that opened the case, and the SHA-256 of each annex it carried. */
+  readonly opening: { readonly act: string; readonly files: readonly string[] } | null
   readonly measures: readonly Measure[]
   readonly registration: Registration | null
   readonly questions: readonly Question[]

@@ -240,6 +240,15 @@ export const house = {
     says: 'Each item furnished carries the proceedings it may be used in, and each use is logged.',
     why: '18(19) can be kept only when the limit travels with the item.',
   },
+  'information-item-by-item': {
+    says: 'Information sent unasked is sent item by item, with the inquiries it comes from, why it could help, and the restrictions of each item.',
+    why: '18(4) asks for no form, and a restriction under 18(5) can be kept only where it is tied to what it covers.',
+  },
+  'information-dealt-with': {
+    says: 'Information that came unasked is acknowledged, its restrictions are confirmed or questioned, questions on it are answered, and what became of it is told.',
+    why: '18(4) and (5) order none of this, and whoever hears nothing does not send again.',
+    topics: ['dealingsOnInformation'],
+  },
   'counting-of-days': {
     says: 'Unless a profile says otherwise, the day of the event is not counted and a period that ends on a day off ends on the next working day.',
     why: 'The treaties do not say how days are counted.',

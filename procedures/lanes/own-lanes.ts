@@ -12,7 +12,7 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
-      const { result = '', purpose = '', proceedings = '', recipient, on, note } = data
+      const { measure = '', result = measure, purpose = '', proceedings = '', recipient, on, note } = data
       const used = { id, result, purpose, proceedings, at, by, ...said({ recipient, on, note }) }
       return { ...own, uses: [...own.uses, used] }
     }
@@ -35,6 +35,7 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
 }
 
 interface Used {
+  measure?: string
   result?: string
   purpose?: string
   proceedings?: string

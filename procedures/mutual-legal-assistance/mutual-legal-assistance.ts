@@ -4,6 +4,7 @@ import { deadlinesOf } from './deadlines.ts'
 import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
+import { releaseSheet } from './letters/release-sheet.ts'
 import { lifecycle } from './lifecycle.ts'
 import { proposalsOf } from './proposals.ts'
 import { actRules, requestRules } from './rules.ts'
@@ -22,6 +23,7 @@ export const mutualLegalAssistance = defineProcedure({
   letter,
   actLetters,
   caseLetters,
+  releaseSheet,
   deadlines: deadlinesOf,
   proposals: proposalsOf,
 })

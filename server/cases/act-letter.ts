@@ -148,7 +148,7 @@ interface Row extends BasisOf {
 type Source = Awaited<ReturnType<typeof readSource>>
 
 /** The case as the actor may see it; up to an act, when one is named. */
-async function readSource(tx: Tx, caseId: string, act?: string) {
+export async function readSource(tx: Tx, caseId: string, act?: string) {
   const row = await maybeOne(
     tx,
     sql<Row>`${keptPlan}
@@ -164,7 +164,7 @@ async function readSource(tx: Tx, caseId: string, act?: string) {
   return { row, procedure, entry, acts, state, basis }
 }
 
-function inputOf({ basis, state }: Source, language: string, date: string): CaseLetterInput {
+export function inputOf({ basis, state }: Source, language: string, date: string): CaseLetterInput {
   return {
     language,
     date,

@@ -6,6 +6,7 @@ import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { affected, all, inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import { type ActContent, type ActFile, actFile } from '#procedures/act.ts'
+import { assertMayCarry, type Found, foundBy, isAskedWhenLaid, keepCarried } from './carry.ts'
 import { keepStored } from './kept.ts'
 import { noSuchCase } from './locked.ts'
 import { instantNow, type Office } from './office.ts'
@@ -30,7 +31,7 @@ export interface OpenFile {
 /**
  * Lays a file into a case: hashed while it streams, encrypted at rest. It stays loose until an act carries it.
  * The same file laid into it twice lies there once: a caller that lost the answer asks again.
- * Throws `not-found`, `body-too-large`.
+ * Throws `not-found`, `body-too-large`, `use-not-allowed` for what another State furnished for something else.
  */
 export async function addFile(
   office: Office,
@@ -52,8 +53,11 @@ export async function addFile(
     measure: facts.measure ?? null,
     addedAt: instantNow(office),
   }
-  return inTransaction(office.db, actor, async tx => {
+  let carried: Found[] = []
+  const laid = await inTransaction(office.db, actor, async tx => {
     await assertOpen(tx, caseId, facts.role)
+    if (await isAskedWhenLaid(tx, caseId, facts.role))
+      carried = await assertMayCarry(tx, caseId, [file.sha256])
     const before = await sameFile(tx, caseId, file)
     if (before !== null) return before
     const gone = await keepStored(tx, office, [file.sha256])
@@ -68,7 +72,12 @@ export async function addFile(
       values (${file.id}, ${caseId}, ${file.sha256}, ${file.name}, ${file.media}, ${file.size}, ${file.role},
         ${file.language}, ${file.measure}, ${file.addedAt}, ${actor.person})`.execute(tx)
     return file
+  }).catch(async (error: unknown) => {
+    await keepCarried(office, actor, foundBy(error))
+    throw error
   })
+  await keepCarried(office, actor, carried)
+  return laid
 }
 
 /** A loose file of the case with the same bytes, name and purpose. */

@@ -252,6 +252,18 @@ const tables = {
     update: `update measures set state = 'refused'`,
     delete: 'delete from measures',
   },
+  uses_asked: {
+    caseOf: 'case_id',
+    add: (run: Run, caseId: string, n: number) =>
+      run(
+        `insert into uses_asked (id, case_id, act, person, at, way, given, because, cites)
+         values (gen_random_uuid(), $1, $2, (select id from persons limit 1), $3, 'file', false, 'b', 'c')`,
+        [caseId, actId(caseId, n), at],
+      ),
+    insert: (caseId: string, person: string, rows: number) =>
+      `insert into uses_asked (id, case_id, act, person, at, way, given, because, cites)
+       values (gen_random_uuid(), '${caseId}', '${actId(caseId, rows)}', '${person}', now(), 'file', false, 'b', 'c')`,
+  },
   messages: {
     caseOf: 'case_id',
     add: (run: Run, caseId: string, n: number) =>

@@ -8,6 +8,7 @@ import { obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
 import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
 import { basisOf } from './basis.ts'
+import { assertMayCarry, foundBy, keepCarried, leaving } from './carry.ts'
 import type { ChainedEntry } from './entries.ts'
 import { assertRequestHolds } from './draft.ts'
 import { expungeContent } from './expunge.ts'
@@ -27,7 +28,7 @@ import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTak
  * crosses, queued for the partner.
  *
  * Throws `not-found`, `case-changed` (somebody else acted since `seen`), `act-not-open` with the reason,
- * `body-invalid`, `blocked-by-findings`, `approved-bytes-differ`.
+ * `body-invalid`, `blocked-by-findings`, `approved-bytes-differ`, `use-not-allowed`.
  */
 export async function recordAct(office: Office, actor: PersonActor, command: Command): Promise<void> {
   // Letters are set before the transaction: they take tens of milliseconds, the lock is held for one or two.
@@ -37,6 +38,7 @@ export async function recordAct(office: Office, actor: PersonActor, command: Com
   ).catch(async (error: unknown) => {
     // Letters of a request that was not submitted after all would lie in the store without a case.
     await destroyFiles(office, letters?.letters.map(letter => letter.sha256) ?? [])
+    await keepCarried(office, actor, foundBy(error))
     // The same act again is no error: a caller that lost the answer asks again. Asked only now, so that an act taken
     // once, as nearly all are, does not pay for it.
     return (await isRecorded(office, actor, command)) ? nothing : sayWhatIsTaken(error)
@@ -70,6 +72,8 @@ async function recordIn(
   const step = openStep(locked, actor, command, day)
   const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
   const crosses = step.strand === 'shared'
+  if (crosses || command.type === 'submit' || command.type === 'approve')
+    await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
   if (crosses) await assertNotBlocked(tx, locked, command.type, content, day)
 
   const act = committed(

@@ -20,7 +20,10 @@ import { addMember, nameCase, removeMember } from './members.ts'
 import { readCase } from './read.ts'
 import { recordAct } from './record.ts'
 import { recordTheirs } from './record-theirs.ts'
+import { releaseResult, usesAsked } from './release.ts'
+import { releaseSheet } from './release-sheet.ts'
 import { startCase } from './start.ts'
+import { passDoor } from './use-door.ts'
 
 describe('a case one may not see is a case that does not exist', () => {
   let offices: Awaited<ReturnType<typeof twoOffices>>
@@ -90,6 +93,19 @@ describe('a case one may not see is a case that does not exist', () => {
       ),
     caseLetter: id =>
       caseLetter(here.office, stranger, { case: id, letter: 'defects' }, { language: 'en', form: 'pdf' }),
+    passDoor: id =>
+      passDoor(here.office, stranger, { case: id, act: randomUUID(), way: 'file', release: undefined }),
+    releaseResult: id =>
+      releaseResult(here.office, stranger, {
+        case: id,
+        result: randomUUID(),
+        id: randomUUID(),
+        purpose: 'stated',
+        proceedings: '17 CR 119',
+      }),
+    releaseSheet: id =>
+      releaseSheet(here.office, stranger, { id, act: randomUUID(), language: 'en', way: 'sheet' }),
+    usesAsked: id => usesAsked(here.office, stranger, id),
     recordTheirs: id =>
       recordTheirs(here.office, stranger, {
         case: id,

@@ -5,6 +5,7 @@ import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
+import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
@@ -14,7 +15,16 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...alike, ...acts, ...letters, ...arrivals, ...partners }
+export const contract = {
+  ...session,
+  ...cases,
+  ...alike,
+  ...acts,
+  ...letters,
+  ...arrivals,
+  ...partners,
+  ...releases,
+}
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

@@ -478,6 +478,7 @@ function sample(route: Route): Record<string, unknown> {
     nameCase: { title: 'Harbour' },
     saveDraft: { version: 0, request: {} },
     takeAct: { id: randomUUID(), type: 'refuse', data: {}, files: [], seen: 0 },
+    releaseResult: { id: randomUUID(), purpose: 'stated', proceedings: '17 CR 119' },
     addMember: { person: randomUUID() },
     addPartner: {
       authority: 'XA:central',

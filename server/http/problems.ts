@@ -57,6 +57,7 @@ const titles: Record<ProblemCode, string> = {
   'partner-invalid': 'The partner cannot be trusted as given',
   'package-refused': 'The package was refused',
   'duty-missing': 'This is another person’s duty',
+  'use-not-allowed': 'A limit on use stands in the way',
   'not-ready': 'Not ready yet',
   internal: 'An error of this installation',
 }

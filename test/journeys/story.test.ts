@@ -61,11 +61,11 @@ describe('the story of one request between two offices', { timeout: 240_000 }, (
   test('ends with every crossing act receipted, both registers verified and the changed package refused', () => {
     // By hand, from the story. Aurelia: send, an answer, a consent. Borealia: register, a question, two
     // acceptances, a consultation, a condition, three results, the response. What is not named here stays at home:
-    // draft, submit, approve and close; close.
+    // draft, submit, approve, three uses of results and close; close.
     const crossing = 3 + 10
     assert.deepEqual(proof, {
       story: 'mutual-legal-assistance',
-      acts: 2 * crossing + 4 + 1,
+      acts: 2 * crossing + 7 + 1,
       crossing,
       receipts: crossing,
       verified: true,

@@ -96,13 +96,16 @@ function recalls({ state, voices, reader, side }: CaseDesk): Choice[] {
   }))
 }
 
-/** A result as lists call it: the measure it answers and its day. */
+/** A result as lists call it: the measure it answers and its day; an item sent unasked by its number and kind. */
 export function resultName(
   { state, prefix, reader }: Pick<CaseDesk, 'state' | 'prefix' | 'reader'>,
   act: string,
 ): string {
   const result = state.shared.results.find(one => one.act === act)
   const measure = state.shared.measures.find(one => one.id === result?.measure)
+  const index = state.shared.measures.findIndex(one => one.id === act)
+  const item = state.shared.measures[index]
+  if (item) return `${index + 1}. ${reader.say(`${prefix}.kind.${item.kind}`)}`
   if (!result || !measure) return act
   return `${measureName(reader, prefix, measure.kind)}, ${shortDayOf(reader, result.at)}`
 }

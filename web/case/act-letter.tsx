@@ -9,6 +9,7 @@ import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { exchangeLanguages } from './languages.ts'
 import { LetterMenu, type LetterDeeds, type LetterWish } from './letter-menu.tsx'
 import type { ActLine } from './lines.ts'
+import { useRelease } from './use-release.ts'
 
 interface Language {
   readonly language: string
@@ -20,14 +21,16 @@ export function ActLetter({ line, ...language }: { line: ActLine } & Language) {
   const { procedure, view } = useCaseDesk()
   const { say } = useWords()
   const queries = useQueryClient()
+  const { query } = useRelease(line)
   // What came by letter has its letter: the scan.
   const came = line.way?.is === 'came'
   const written = line.strand === 'shared' && !came && !line.outOfTurn && !line.destroyed
-  if (!written || !hasLetter(procedure, line.type)) return null
+  if (!written || !query || !hasLetter(procedure, line.type)) return null
   const params = ({ language }: LetterWish) => ({ id: view.id, act: line.id, language })
   const deeds: LetterDeeds = {
-    href: (wish, form) => hrefOf(readActLetter, { params: params(wish), query: queryFor(wish, form) }),
-    fill: (wish, upload) => saveFile(fillActLetter, { params: params(wish), upload }),
+    href: (wish, form) =>
+      hrefOf(readActLetter, { params: params(wish), query: { ...queryFor(wish, form), ...query } }),
+    fill: (wish, upload) => saveFile(fillActLetter, { params: params(wish), query, upload }),
     // Where the exchange carries it, its package is signed already.
     ...(view.road === 'letter' && line.side === 'ours'
       ? {

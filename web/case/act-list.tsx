@@ -13,6 +13,8 @@ import { ActLetter, CaseLetters, usualLetterLanguage } from './act-letter.tsx'
 import { FileLine } from './file-line.tsx'
 import { actLines, type ActLine } from './lines.ts'
 import { Receipt } from './receipt.tsx'
+import { TakeOut } from './take-out.tsx'
+import { useRelease } from './use-release.ts'
 
 /**
  * Acts, newest first, ours and theirs told apart by shape, place and word; where some were not read yet, it says so
@@ -144,6 +146,7 @@ function Act({
 function ActDetails({ line }: { line: ActLine }) {
   const { view } = useCaseDesk()
   const { say } = useWords()
+  const { furnished, query } = useRelease(line)
   const params = { id: view.id, act: line.id }
   return (
     <details className="act-details">
@@ -170,14 +173,15 @@ function ActDetails({ line }: { line: ActLine }) {
             <FileLine
               key={`${file.sha256} ${index}`}
               file={file}
-              href={hrefOf(readActFile, { params: { ...params, position: index + 1 } })}
+              href={query && hrefOf(readActFile, { params: { ...params, position: index + 1 }, query })}
             />
           ))}
         </ul>
       )}
-      {line.crossing && line.crossing.package !== null && (
+      {furnished && !query && !line.destroyed && <TakeOut result={line.id} />}
+      {query && line.crossing && line.crossing.package !== null && (
         <p className="row small">
-          <a href={hrefOf(readPackage, { params })} download>
+          <a href={hrefOf(readPackage, { params, query })} download>
             {say('case.proof.container')}
           </a>
           {line.crossing.direction === 'sent' && (

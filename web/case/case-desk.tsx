@@ -7,7 +7,7 @@ import { governingStack, type GoverningStack } from '#law/governing.ts'
 import { profile as profileSchema, type Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side } from '#procedures/act.ts'
-import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
+import { fieldsOf, topicIn, type Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { queryOf } from '#web/client.ts'
@@ -102,7 +102,7 @@ export function useReading(view: CaseView): CaseDesk | undefined {
       reader: { say, language, zone },
       stack,
       profiles,
-      cites: topic => (stack ? cite(stack, topic) : undefined),
+      cites: topic => (stack ? cite(stack, topicIn(procedure, topic)) : undefined),
       request,
       author: me.name,
       today: localDay(new Date()),

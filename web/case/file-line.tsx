@@ -7,7 +7,7 @@ interface File {
   readonly sha256: string
 }
 
-/** A file: its name to download by, its size, the beginning of its hash. */
+/** A file: its name to download by, or only its name where it is closed, its size, the beginning of its hash. */
 export function FileLine({
   file,
   href,
@@ -15,16 +15,20 @@ export function FileLine({
   children,
 }: {
   file: File
-  href: string
+  href: string | undefined
   detail?: string | undefined
   children?: ReactNode
 }) {
   const { say } = useWords()
   return (
     <li className="file-line">
-      <a href={href} download={file.name} dir="auto">
-        {file.name}
-      </a>
+      {href === undefined ? (
+        <bdi>{file.name}</bdi>
+      ) : (
+        <a href={href} download={file.name} dir="auto">
+          {file.name}
+        </a>
+      )}
       <small className="quiet">
         {detail && <span>{detail} · </span>}
         <span className="tabular">{sizeOf(file.size)}</span>

@@ -39,10 +39,16 @@ export function Lane({
 
 /** Whether a side is ours or theirs, and an option of an act in words. */
 export function useTold() {
-  const { side, prefix } = useCaseDesk()
+  const { side, prefix, procedure } = useCaseDesk()
   const { say } = useWords()
+  const sideOf = (by: Side) => (by === side ? ('ours' as const) : ('theirs' as const))
   return {
-    sideOf: (by: Side) => (by === side ? ('ours' as const) : ('theirs' as const)),
+    sideOf,
+    /** Whose act it is: who asks in one procedure is asked in another. */
+    sideTaking: (act: string) =>
+      sideOf(
+        procedure.lifecycle.find(line => line.act === act)?.by === 'requested' ? 'requested' : 'requesting',
+      ),
     option: (act: string, field: string, value: string) =>
       optionLabel(field, value, actKeys(prefix, act), say),
   }
@@ -190,7 +196,7 @@ export function AfterRefusalLane() {
 export function ProgressLane() {
   const { state, reader } = useCaseDesk()
   const { say } = useWords()
-  const { sideOf, option } = useTold()
+  const { sideOf, sideTaking, option } = useTold()
   const { enquiries, expected, completions, feedback } = state.shared
   const latest = expected.at(-1)
   const { shown, earlier } = useNewest(enquiries, one => !one.answer)
@@ -220,7 +226,7 @@ export function ProgressLane() {
       {feedback.map(one => (
         <Said
           key={one.at}
-          side={sideOf('requesting')}
+          side={sideTaking('giveFeedback')}
           at={one.at}
           label={say('case.progress.feedback', {
             usefulness: option('giveFeedback', 'usefulness', one.usefulness),

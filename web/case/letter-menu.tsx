@@ -1,8 +1,9 @@
 import { Button, FileButton, NativeSelect, Popover } from '@mantine/core'
 import { useState } from 'react'
-import { coverChannels, letterLanguages, type CoverChannel } from '#procedures/letter.ts'
+import { coverChannels, type CoverChannel } from '#procedures/letter.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
-import { languageName, useWords } from '#web/words/words.ts'
+import { useWords } from '#web/words/words.ts'
+import { LetterLanguage } from './letter-language.tsx'
 
 /** How a letter is wanted. */
 export interface LetterWish {
@@ -62,19 +63,13 @@ function Choices({
   onLanguage: (code: string) => void
   deeds: LetterDeeds
 }) {
-  const { say, language: reader } = useWords()
+  const { say } = useWords()
   const [channel, setChannel] = useState<CoverChannel>()
   const wish = { language, channel }
   const asked = (form: string) => say('case.letter.as', { letter: of, form })
   return (
     <>
-      <NativeSelect
-        size="xs"
-        label={say('case.letter.language')}
-        value={language}
-        onChange={event => onLanguage(event.currentTarget.value)}
-        data={letterLanguages.map(code => ({ value: code, label: languageName(code, reader) }))}
-      />
+      <LetterLanguage language={language} onChoose={onLanguage} />
       <NativeSelect
         size="xs"
         label={say('case.letter.cover')}

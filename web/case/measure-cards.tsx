@@ -11,7 +11,10 @@ import { useCaseDesk } from './case-desk.tsx'
 import { FileLine } from './file-line.tsx'
 import { measureCards, type MeasureCard } from './measures.ts'
 import { dayOf, shortDayOf } from './reader.ts'
+import { ResultUses } from './result-uses.tsx'
 import { optionLabel, actKeys, rowsOf } from './rows.ts'
+import { TakeOut } from './take-out.tsx'
+import { useRelease } from './use-release.ts'
 import { Weighed } from './weighed.tsx'
 
 /** What was asked, a card a measure. */
@@ -172,6 +175,7 @@ function Told({
 function Delivered({ result }: { result: Result }) {
   const { view, reader, cites, procedure, prefix, request } = useCaseDesk()
   const { say, language } = useWords()
+  const { furnished, query } = useRelease({ id: result.act, type: 'deliverResult' })
   const step = procedure.lifecycle.find(line => line.act === 'deliverResult')
   const proof = step && result.proof ? { proof: result.proof } : {}
   const rows = rowsOf(step?.fields ?? {}, proof, actKeys(prefix, 'deliverResult'), reader, request)
@@ -197,7 +201,10 @@ function Delivered({ result }: { result: Result }) {
             key={`${file.sha256} ${index}`}
             file={file}
             detail={file.language ? languageName(file.language, language) : undefined}
-            href={hrefOf(readActFile, { params: { id: view.id, act: result.act, position: index + 1 } })}
+            href={
+              query &&
+              hrefOf(readActFile, { params: { id: view.id, act: result.act, position: index + 1 }, query })
+            }
           />
         ))}
       </ul>
@@ -205,6 +212,13 @@ function Delivered({ result }: { result: Result }) {
         <p>{say('case.measure.limited')}</p>
         {result.limitation && <Prose text={result.limitation} />}
       </div>
+      {furnished && (
+        <div className="result-uses">
+          {query && <p className="small quiet">{say('case.release.own')}</p>}
+          <TakeOut result={result.act} again={query !== undefined} />
+          <ResultUses result={result.act} />
+        </div>
+      )}
     </Told>
   )
 }

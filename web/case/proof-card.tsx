@@ -9,6 +9,7 @@ import { shortHash } from './file-line.tsx'
 import { EarlierActs } from './earlier-acts.tsx'
 import { actTold } from './lines.ts'
 import { useOffers } from './use-offers.ts'
+import { useRelease } from './use-release.ts'
 
 /** What proves the case: its chain, the receipts, the packages, and how anybody can check them. */
 export function ProofCard() {
@@ -60,9 +61,10 @@ export function ProofCard() {
           <ul className="packages small">
             {packaged.map(entry => (
               <li key={entry.hash}>
-                <a href={hrefOf(readPackage, { params: { id: view.id, act: entry.header.id } })} download>
-                  {entry.n}. {actTold(entry, state, voices, reader)}
-                </a>{' '}
+                <PackageLink
+                  act={{ id: entry.header.id, type: entry.header.type }}
+                  name={`${entry.n}. ${actTold(entry, state, voices, reader)}`}
+                />{' '}
                 <abbr className="hash" title={say('case.hash', { hash: entry.crossing?.package ?? '' })}>
                   {shortHash(entry.crossing?.package ?? '')}
                 </abbr>
@@ -88,6 +90,25 @@ export function ProofCard() {
         </details>
       )}
     </section>
+  )
+}
+
+/** The package of an act; that of a result another State furnished opens once it was taken out. */
+function PackageLink({ act, name }: { act: { id: string; type: string }; name: string }) {
+  const { view } = useCaseDesk()
+  const { say } = useWords()
+  const { query } = useRelease(act)
+  if (!query) {
+    return (
+      <span>
+        {name} <span className="quiet">{say('case.release.closed')}</span>
+      </span>
+    )
+  }
+  return (
+    <a href={hrefOf(readPackage, { params: { id: view.id, act: act.id }, query })} download>
+      {name}
+    </a>
   )
 }
 

@@ -2,6 +2,9 @@ import { buffer } from 'node:stream/consumers'
 import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
 import { actLetter, actLetterInTemplate, caseLetter, type WrittenLetter } from '#cases/act-letter.ts'
 import { letterPdf } from '#cases/letter.ts'
+import { passDoor, type Way } from '#cases/use-door.ts'
+import type { Office } from '#cases/office.ts'
+import type { PersonActor } from '#db/actor.ts'
 import { signLetter } from '#exchange/signed-letter.ts'
 import { exportSealed, openContainer, openReceipt } from '#exchange/packages.ts'
 import type { Download, Handlers } from '../contract.ts'
@@ -37,33 +40,43 @@ export const files: Pick<
 
   removeFile: ({ office, actor, params }) => removeFile(office, actor, params.id, params.file),
 
-  readActFile: async ({ office, actor, params }) =>
-    sent(await openActFile(office, actor, params.id, params.act, params.position)),
+  readActFile: async call => {
+    const { office, actor, params } = call
+    await asked(call, 'file')
+    return sent(await openActFile(office, actor, params.id, params.act, params.position))
+  },
 
   readLetter: async ({ office, actor, params }) => {
     const { bytes, name } = await letterPdf(office, actor, params.id, params.language)
     return { content: bytes, name, media: 'application/pdf', ours: true }
   },
 
-  readActLetter: async ({ office, actor, params, query }) =>
-    letter(
+  readActLetter: async call => {
+    const { office, actor, params, query } = call
+    await asked(call, 'letter')
+    return letter(
       await actLetter(
         office,
         actor,
         { case: params.id, act: params.act },
-        { ...query, language: params.language },
+        { form: query.form, channel: query.channel, language: params.language },
       ),
-    ),
+    )
+  },
 
-  fillActLetter: async ({ office, actor, params, upload }) =>
-    letter(
+  fillActLetter: async call => {
+    const { office, actor, params, upload } = call
+    const template = await buffer(upload.stream)
+    await asked(call, 'letter')
+    return letter(
       await actLetterInTemplate(
         office,
         actor,
         { case: params.id, act: params.act },
-        { language: params.language, template: await buffer(upload.stream) },
+        { language: params.language, template },
       ),
-    ),
+    )
+  },
 
   signActLetter: ({ crossing, actor, params, body }) =>
     signLetter(crossing, actor, { case: params.id, act: params.act }, { ...body, language: params.language }),
@@ -78,7 +91,9 @@ export const files: Pick<
       ),
     ),
 
-  readPackage: async ({ crossing, actor, params }) => {
+  readPackage: async call => {
+    const { crossing, actor, params } = call
+    await asked(call, 'package')
     const { stream, name, size } = await openContainer(crossing, actor, params.id, params.act)
     return { content: stream, name, media: 'application/vnd.etsi.asic-e+zip', size }
   },
@@ -92,6 +107,24 @@ export const files: Pick<
     const { stream, name, size } = await exportSealed(crossing, actor, params.id, params.act)
     return { content: stream, name, media: 'application/octet-stream', size }
   },
+}
+
+/** What another State furnished leaves only with a use that was written down. */
+async function asked(
+  {
+    office,
+    actor,
+    params,
+    query,
+  }: {
+    office: Office
+    actor: PersonActor
+    params: { id: string; act: string }
+    query: { release?: string | undefined }
+  },
+  way: Way,
+): Promise<void> {
+  await passDoor(office, actor, { case: params.id, act: params.act, way, release: query.release })
 }
 
 function sent({ stream, name, media, size }: OpenFile): Download {

@@ -4,7 +4,16 @@ import { arrivals } from './arrivals.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
+import { releases } from './releases.ts'
 import { session } from './session.ts'
 
 /** What answers each route of the contract. */
-export const handlers: Handlers = { ...session, ...cases, ...alike, ...files, ...arrivals, ...partners }
+export const handlers: Handlers = {
+  ...session,
+  ...cases,
+  ...alike,
+  ...files,
+  ...arrivals,
+  ...partners,
+  ...releases,
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { listArrivals, proposeUrgency } from '#api/arrivals.ts'
 import { addFile, readActFile, readCase, readLetter, saveDraft, startCase } from '#api/cases.ts'
+import { releaseResult } from '#api/releases.ts'
 import { readPartner } from '#api/partners.ts'
 import { whoAmI } from '#api/session.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
@@ -169,7 +170,13 @@ async function deliver({ cast, id }: Tale): Promise<string> {
   await take(yasmine, id, 'respond')
   await crossed(yasmine, id)
   const { results } = stateOf(await mira.call(readCase, { params: { id } })).shared
-  for (const { act } of results) await mira.download(readActFile, { params: { id, act, position: 1 } })
+  for (const { act } of results) {
+    const { id: release } = await mira.call(releaseResult, {
+      params: { id, act },
+      body: { id: randomUUID(), purpose: 'stated', proceedings: '17 CR 119' },
+    })
+    await mira.download(readActFile, { params: { id, act, position: 1 }, query: { release } })
+  }
   return `8  ${results.length} results came with their limits of use, then the final response`
 }
 
