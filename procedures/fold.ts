@@ -44,6 +44,7 @@ export function beginning(side: Side): CaseState {
       uses: [],
       proposals: [],
       closing: null,
+      tasks: [],
     },
     clock: { turns: [] },
     waiting: [],

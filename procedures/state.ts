@@ -3,6 +3,7 @@ import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { Task } from './lanes/tasks.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -179,6 +180,8 @@ export interface OwnState {
   }[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Tasks given to authorities at home, oldest first. */
+  readonly tasks: readonly Task[]
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

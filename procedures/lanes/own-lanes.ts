@@ -2,12 +2,14 @@ import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { said } from './optional.ts'
+import { afterTaskAct } from './tasks.ts'
 
 /**
- * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, and what was
- * said at closing. An act the table did not allow does not come here.
+ * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, what was said at
+ * closing, and tasks at home. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnState {
+export function ownLanes(own: OwnState, entry: Entry): OwnState {
+  const { header, content, by } = entry
   const data = (content?.data ?? {}) as Used & Proposed & Closed
   const { id, at } = header
   switch (header.type) {
@@ -26,7 +28,7 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return own
+      return afterTaskAct(own, entry)
   }
 }
 

@@ -107,7 +107,7 @@ async function readFiles(tx: Tx, caseId: string): Promise<CaseFile[]> {
   return all(
     tx,
     sql<CaseFile>`${keptPlan}
-      select id, name, media, size, sha256, role, language, measure, added_at as "addedAt"
+      select id, name, media, size, sha256, role, language, measure, added_at as "addedAt", task
       from case_files where case_id = ${caseId} and removed_at is null order by added_at, id`,
   )
 }

@@ -1,18 +1,20 @@
 import type * as z from 'zod'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
+import * as home from '#api/home.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
+import * as tasks from '#api/tasks.ts'
 import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...letters, ...arrivals, ...partners }
+export const contract = { ...session, ...cases, ...letters, ...arrivals, ...partners, ...home, ...tasks }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
 import { session } from './session.ts'
+import { tasks } from './tasks.ts'
 
 /** What answers each route of the contract. */
-export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners }
+export const handlers: Handlers = { ...session, ...cases, ...files, ...arrivals, ...partners, ...tasks }
