@@ -20,6 +20,8 @@ export const taskLine = z.object({
   procedure: z.string(),
   /** Kind of the measure: `bankRecords`. */
   kind: z.string(),
+  /** The first short lines of what was given, so that two tasks of one kind are told apart. */
+  essence: z.array(z.string()),
   state: z.enum(taskStates),
   stage: z.enum(taskStages).nullable(),
   due: z.string().nullable(),
@@ -46,6 +48,8 @@ export const taskView = taskLine.extend({
     }),
   ),
   instructions: prose.nullable(),
+  /** The paragraph on which the demand of confidentiality stands. */
+  confidentialUnder: z.string().nullable(),
   limits: prose.nullable(),
   files: z.array(fileLine),
   steps: z.array(

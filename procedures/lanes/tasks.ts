@@ -58,6 +58,8 @@ export interface Task {
   readonly due?: string
   /** The requesting State demands that fact and substance stay confidential (UNTOC 18(20)). */
   readonly confidential: boolean
+  /** The text that demand stands on, as it governs the case: `UNTOC 18(20)`. */
+  readonly confidentialUnder?: string
   /** What may be done with what is gathered (UNTOC 18(19)). */
   readonly limits?: Prose
   readonly files: readonly ActFile[]
@@ -149,8 +151,8 @@ export function taskThere(
 }
 
 function given({ header, content, by }: Entry): Task {
-  const { authority, measure, kind, part, confidential, instructions, due, limits } = (content?.data ??
-    {}) as Given
+  const { authority, measure, kind, part, confidential, confidentialUnder, instructions, due, limits } =
+    (content?.data ?? {}) as Given
   return {
     id: header.id,
     authority: authority ?? '',
@@ -164,7 +166,7 @@ function given({ header, content, by }: Entry): Task {
     givenAt: header.at,
     givenBy: by,
     steps: [],
-    ...said({ instructions, due, limits }),
+    ...said({ confidentialUnder, instructions, due, limits }),
   }
 }
 
@@ -205,6 +207,7 @@ interface Given {
   instructions?: Prose
   due?: string
   confidential?: boolean
+  confidentialUnder?: string
   limits?: Prose
 }
 
@@ -226,6 +229,7 @@ export const giveFields = {
   instructions: { kind: 'prose', topic: 'execution' },
   due: { kind: 'date', topic: 'execution' },
   confidential: { kind: 'yesNo', topic: 'confidentiality' },
+  confidentialUnder: { kind: 'line', topic: 'confidentiality' },
   limits: { kind: 'prose', topic: 'useLimitation' },
   /** Files that acts of the case carry, by act and position from 1. */
   files: { kind: 'list', fields: { act: { kind: 'line' }, position: { kind: 'integer', min: 1 } } },

@@ -17,11 +17,13 @@ export const newHomeAuthority = z
     error: 'An authority at home asks for requests, executes them, or does both.',
   })
 
+export type NewHomeAuthority = z.input<typeof newHomeAuthority>
+
 /**
  * Adds an authority of our State that asks for requests or executes them. Adding it again gives it these names and
  * roles, and opens it again if it was closed.
  */
-export async function createHomeAuthority(tx: Tx, given: z.input<typeof newHomeAuthority>): Promise<void> {
+export async function createHomeAuthority(tx: Tx, given: NewHomeAuthority): Promise<void> {
   const { id, names, kind, requests, executes } = newHomeAuthority.parse(given)
   await sql`insert into home_authorities (id, names, kind, requests, executes)
     values (${id}, ${JSON.stringify(names)}::jsonb, ${kind}, ${requests}, ${executes})

@@ -91,11 +91,17 @@ function ofTask(id: string, actor: PersonActor) {
   return sql<Row>`select ${columns} from tasks t where t.id = ${id} and t.authority = ${actor.home ?? ''}`
 }
 
+/** Most characters of a line that tells tasks apart. */
+const shortLine = 60
+
 function lineOf({ id, kind, due, given_at, changed_at, content }: Row): TaskLine {
   return {
     id,
     procedure: 'mutual-legal-assistance',
     kind,
+    essence: content.part
+      .flatMap(({ text }) => (text !== undefined && text.length <= shortLine ? [text] : []))
+      .slice(0, 3),
     state: content.state,
     stage: content.stage,
     due,
@@ -131,6 +137,7 @@ async function viewOf(tx: Tx, row: Row): Promise<TaskView> {
       prose: prose ?? null,
     })),
     instructions: task.instructions ?? null,
+    confidentialUnder: task.confidentialUnder ?? null,
     limits: task.limits ?? null,
     files: [...task.files],
     steps: task.steps.map(({ id, act, at, by, text, stage, on, files }) => ({

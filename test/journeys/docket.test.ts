@@ -9,6 +9,7 @@ import { listPartners } from '#api/partners.ts'
 import { stateOf } from '#main/demo/cast.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
 import { type Pair, startPair } from '#main/demo/pair.ts'
+import { demoHome } from '#main/demo/home.ts'
 import { demoPassword, demoPeople } from '#main/demo/people.ts'
 import { lifecycle as table } from '#procedures/mutual-legal-assistance/lifecycle.ts'
 import type { Step } from '#procedures/procedure.ts'
@@ -133,7 +134,12 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
     const weekend = { XA: [6, 7], XB: [5, 6] }
     const zone = { XA: 'Europe/Lisbon', XB: 'Africa/Tunis' }
     for (const state of ['XA', 'XB'] as const) {
-      const names = new Map<string, number>(demoPeople[state].map(person => [person.name, 0]))
+      const names = new Map<string, number>(
+        [...demoPeople[state], ...demoHome[state].map(({ person }) => person)].map(person => [
+          person.name,
+          0,
+        ]),
+      )
       for (const { entries } of views[state]) {
         for (const { byName, recordedAt, header } of entries.filter(entry => entry.by !== null)) {
           const local = Temporal.Instant.from(recordedAt).toZonedDateTimeISO(zone[state])

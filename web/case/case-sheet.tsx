@@ -15,6 +15,7 @@ import { MembersCard } from './members-card.tsx'
 import { NextActs } from './next-acts.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { StatePath } from './state-path.tsx'
+import { TasksLane } from './tasks-lane.tsx'
 import { TimeOnBothSides } from './time-axis.tsx'
 
 /** The case laid out: the story across, the work in the middle, what to do and to watch beside it. */
@@ -30,6 +31,7 @@ export function CaseSheet() {
         <NextActs />
         <div className="case-work">
           <MeasureCards />
+          <TasksLane />
           <TimeOnBothSides />
           <QuestionLane />
           <ConsultationLane />

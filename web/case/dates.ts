@@ -1,6 +1,7 @@
 import type { CaseDeadline, DeadlineInput } from '#procedures/deadlines.ts'
 import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
+import { workAtHome } from '#web/home/task-words.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
 import { measureName, type Reader } from './reader.ts'
 import { formKeys, labelOf } from './rows.ts'
@@ -60,7 +61,14 @@ export function datesOf(
           whose: one.by === side ? 'ours' : 'theirs',
         }) as const,
     )
-  const known = [...owed, ...watched]
+  const atHome = state.own.tasks
+    .filter(task => task.due !== undefined && workAtHome.includes(task.state))
+    .map(task => ({
+      day: task.due ?? '',
+      what: say('case.dates.task', { measure: measureName(reader, prefix, task.kind) }),
+      whose: 'ours' as const,
+    }))
+  const known = [...owed, ...watched, ...atHome]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
