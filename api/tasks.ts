@@ -31,7 +31,8 @@ export const taskLine = z.object({
 })
 export type TaskLine = z.infer<typeof taskLine>
 
-const fileLine = actFile.pick({ name: true, media: true, size: true })
+const { name, media, size } = actFile.shape
+const fileLine = z.object({ name, media, size })
 
 export const taskView = taskLine.extend({
   /** Names of the central authority that gave it, and who there to ask. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { taskView } from '#api/tasks.ts'
 import { createHomeAuthority } from '#accounts/home.ts'
 import { createPerson } from '#accounts/people.ts'
 import { Problem, type ProblemCode } from '#api/problem.ts'
@@ -138,6 +139,11 @@ describe('A task', () => {
     const there = await readCase(offices.aurelia.office, offices.aurelia.people.officer, id)
     assert.equal(there.entries.at(-1)?.content?.files[0]?.name, 'statements.pdf')
     assert.ok(!there.entries.some(entry => entry.header.type.endsWith('Task')))
+    // What leaves is what the contract says, and no hash of the store.
+    const told = taskView.parse(await readTask(borealia.office, prosecutor, task))
+    assert.deepEqual(told.steps.find(one => one.act === 'answerTask')?.files, [
+      { name: 'statements.pdf', media: 'application/pdf', size: 23 },
+    ])
     // Her own copy stays open to her.
     const own = await openTaskFile(borealia.office, prosecutor, {
       id: task,
