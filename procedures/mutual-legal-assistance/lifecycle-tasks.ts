@@ -26,6 +26,8 @@ export const taskLines = [
   {
     ...own,
     act: 'giveTask',
+    // Where a central authority passes a request on for execution, it presses for that to be speedy and proper.
+    topic: 'centralAuthority',
     when: ['registered', 'inExecution'],
     measure: { from: ['asked', 'inConsultation', 'conditionProposed', 'accepted', 'executed'], to: 'same' },
     fields: giveFields,

@@ -56,6 +56,7 @@ describe('A task at home', () => {
           .first()
           .click()
         const lane = desk.page.getByRole('region', { name: say('home.lane'), exact: true })
+        await lane.waitFor()
         const before = await lane.getByRole('region').count()
         await lane
           .getByRole('button', {

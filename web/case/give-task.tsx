@@ -20,7 +20,7 @@ export function GiveTask({ measure, onClose }: { measure: string; onClose: () =>
   const desk = useCaseDesk()
   const { say } = useWords()
   const kind = desk.state.shared.measures.find(one => one.id === measure)?.kind ?? ''
-  const cited = desk.cites('execution')
+  const cited = desk.cites('centralAuthority')
   return (
     <Modal
       opened
