@@ -104,6 +104,8 @@ export const addPartner = route({
     /** Languages in which it accepts requests, the preferred one first. */
     languages: z.array(languageCode).min(1).max(20),
     channels: profile.shape.channels,
+    /** Days of the week on which it is closed, Monday 1 to Sunday 7; none where that is not known. */
+    weekend: profile.shape.calendar.shape.weekend.default([]),
     /** Where this was taken from: a directory, its letter. */
     document: line,
     filed: day,

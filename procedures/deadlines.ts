@@ -36,6 +36,8 @@ export interface CaseDeadline {
   /** Acts of the procedure's table that answer it. */
   readonly answeredBy: readonly string[]
   readonly state: DeadlineState
+  /** The key of its name in the words, where the kind alone does not name it. */
+  readonly what?: string
 }
 
 export type DeadlineState =
@@ -45,6 +47,13 @@ export type DeadlineState =
   | 'met'
   /** Its day is over. It stays missed until an act answers it: nothing lapses by itself. */
   | 'missed'
+  /** Its day is over, and nobody had to do anything: a remedy that was not used, a protection that ended. */
+  | 'over'
+
+/** Whether somebody still waits for it, or its day is still to come. */
+export function isOpen({ state }: Pick<CaseDeadline, 'state'>): boolean {
+  return state !== 'met' && state !== 'over'
+}
 
 export const deadlineKinds = [
   'acknowledgement',
@@ -58,6 +67,7 @@ export const deadlineKinds = [
   'safeConduct',
   'returnBy',
   'frozenUntil',
+  'watched',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
@@ -69,11 +79,9 @@ export interface DeadlineInput {
   readonly profiles: Readonly<Partial<Record<Side, Profile | null>>>
   /** A day, `2026-11-23`, or an instant. */
   readonly today: string
-  /** What the state of a case does not hold yet. */
-  readonly facts?: readonly DeadlineFact[]
 }
 
-/** Facts that set a clock running and come from elsewhere than the state. Instants and days as ISO text. */
+/** What was done, or is to be, and sets a clock running. Instants and days as ISO text. */
 export type DeadlineFact =
   | {
       readonly kind: 'oralRequest'
@@ -109,6 +117,18 @@ export type DeadlineFact =
       /** When the requesting State said whether it must go on. */
       readonly answeredAt?: string
     }
+  | {
+      /** A day that follows from what was done, and that somebody must keep in sight. */
+      readonly kind: 'watched'
+      readonly id: string
+      readonly measure: string
+      /** The key of its name in the words. */
+      readonly what: string
+      readonly day: string
+      readonly whose: Side
+      /** Told until its day and not after: nobody owes anything then. */
+      readonly endsByItself: boolean
+    }
 
 /** A day a person named by which somebody must act, with who: the same lanes in every procedure. */
 export interface NamedDay {
@@ -128,7 +148,7 @@ export interface NamedDay {
  * overtook is left out.
  */
 export function namedDays(shared: SharedState): readonly NamedDay[] {
-  const over = shared.answeredAt !== null || shared.state === 'withdrawn'
+  const over = shared.answeredAt !== null || shared.state === 'withdrawn' || shared.state === 'forwarded'
   const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
   const days = [
     ...questions(shared),

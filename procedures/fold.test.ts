@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import { extend, fold, beginning } from './fold.ts'
-import { chain, entryOf } from './mutual-legal-assistance/example-acts.ts'
+import { chain, entryOf, type Sketch } from './mutual-legal-assistance/example-acts.ts'
 import { haldenTrade } from './mutual-legal-assistance/example.ts'
 import { laneSteps } from './mutual-legal-assistance/lifecycle-lanes.ts'
 import { mutualLegalAssistance as procedure } from './mutual-legal-assistance/mutual-legal-assistance.ts'
@@ -222,6 +222,16 @@ describe('The state of a case', () => {
     // XA comes before XB among acts that had not seen each other.
     assert.equal(state.shared.state, 'withdrawn')
     assert.deepEqual(state.shared.outOfTurn, [accepted.hash])
+  })
+
+  test('counts from the day a letter came, also when it was recorded later', () => {
+    const letter = (on: string): Sketch => ({ ...send, received: { channel: 'post', on } })
+    const from = (on: string) => fold(procedure, 'requested', chain([letter(on)])).clock.turns[0]?.from
+    // It came on 10 November; this office, wherever it sits, wrote it down on the 23rd.
+    const came = Temporal.Instant.from(from('2026-11-10') ?? '')
+    for (const zone of ['America/Bogota', 'UTC', 'Africa/Tunis', 'Asia/Tokyo'])
+      assert.equal(came.toZonedDateTimeISO(zone).toPlainDate().toString(), '2026-11-10', zone)
+    assert.equal(from('2026-11-23'), '2026-11-23T09:01:00.000Z')
   })
 
   test('never lets a turn of the clock begin before the one it follows', () => {

@@ -228,8 +228,18 @@ function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockS
   if (last?.holder === holds) return clock
   // Acts taken at the same time stand in the shared order, which need not be the order in which we recorded
   // them; a turn never begins before the one it follows.
-  const from = last && last.from > entry.recordedAt ? last.from : entry.recordedAt
+  const at = cameAt(entry)
+  const from = last && last.from > at ? last.from : at
   return { turns: [...clock.turns, { holder: holds, from }] }
+}
+
+/**
+ * When an act came: as it was recorded, or, of a letter, the day it came, which may lie before. Noon of that day is
+ * the same day wherever an authority sits.
+ */
+function cameAt({ recordedAt, content }: Entry): string {
+  const day = content?.received?.on
+  return day !== undefined && day < recordedAt.slice(0, 10) ? `${day}T12:00:00Z` : recordedAt
 }
 
 const ownSteps = (procedure: Procedure) => procedure.lifecycle.filter(line => line.strand === 'own')

@@ -5,7 +5,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { ActLetterInput, CaseLetterInput, Letter, LetterInput } from './letter.ts'
-import type { CaseState, MeasureState, SharedState } from './state.ts'
+import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
 /**
@@ -34,21 +34,6 @@ export interface Procedure {
   readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
-  /** Days that follow from what was done, beside those the request names. */
-  readonly watched?: (shared: SharedState) => readonly WatchedDay[]
-}
-
-/** A day on which somebody must act, or a protection ends. */
-export interface WatchedDay {
-  /** `2026-12-05` */
-  readonly day: string
-  /** The key of its name in the words. */
-  readonly what: string
-  readonly measure: string
-  /** The side that must act. */
-  readonly by: Side
-  /** Told also once it has gone by: nothing lapses without a person's decision. */
-  readonly stays: boolean
 }
 
 export interface Form {

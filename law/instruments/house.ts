@@ -208,6 +208,10 @@ export const house = {
     why: 'UNTOC has no rule on it; without an answer nobody knows where the copy is.',
     topics: ['recall'],
   },
+  'letters-way-recorded': {
+    says: 'When a letter left, by which road, and when it arrived is written down as it happened, not as it is planned.',
+    why: 'No text asks for it, and where no exchange gives a receipt nothing else shows that a letter arrived.',
+  },
   'answers-name-what-they-answer': {
     says: 'An act that answers or concerns another names one that is there and still open.',
     why: 'No text says how an answer is tied to its question, and one that is tied to nothing is lost on the other side.',

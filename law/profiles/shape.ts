@@ -50,8 +50,10 @@ export const profileAuthority = z.strictObject({
   address: text,
   phone: z.string().regex(/^\+[0-9 ]{6,24}$/, 'a telephone number with its country, as +999 10 555 0100'),
   email: z.email().max(254),
-  /** When somebody is there, on the days that are not days off. */
-  hours: z.strictObject({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) }),
+  /** When somebody is there, on the days that are not days off; absent where nobody read it anywhere. */
+  hours: z
+    .strictObject({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) })
+    .optional(),
   /** Time zone by its IANA name. */
   zone: z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/, 'a time zone, as Africa/Tunis'),
 })

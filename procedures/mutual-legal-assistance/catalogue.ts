@@ -84,4 +84,5 @@ export const catalogue = {
     from: ['house amended-field-by-field', 'house approved-by-a-second-person'],
     topic: 'amendmentOfRequest',
   },
+  'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -5,7 +5,7 @@ import { demonstrationProfiles } from '#law/profiles/demonstration.ts'
 import type { Side } from '../act.ts'
 import type { DeadlineFact } from '../deadlines.ts'
 import { fold } from '../fold.ts'
-import { answers, deadlinesOf, nextOf } from './deadlines.ts'
+import { answers, deadlinesOf, nextOf, ofFact } from './deadlines.ts'
 import { haldenTrade } from './example.ts'
 import { chain, type Sketch } from './example-acts.ts'
 import { mutualLegalAssistance as procedure } from './mutual-legal-assistance.ts'
@@ -34,17 +34,27 @@ const stackOf = (requesting: string, requested: string) =>
 function told(
   acts: readonly Sketch[],
   today: string,
-  given: { readonly partner?: string; readonly side?: Side; readonly facts?: readonly DeadlineFact[] } = {},
+  given: { readonly partner?: string; readonly side?: Side } = {},
 ) {
-  const { partner = 'XB', side = 'requested', facts = [] } = given
-  return deadlinesOf({
+  return deadlinesOf(inputOf(acts, today, given))
+}
+
+function inputOf(
+  acts: readonly Sketch[],
+  today: string,
+  { partner = 'XB', side = 'requested' }: { readonly partner?: string; readonly side?: Side } = {},
+) {
+  return {
     state: fold(procedure, side, chain(acts)),
     governing: stackOf('XA', partner),
     profiles: { requesting: profileOf('XA'), requested: profileOf(partner) },
     today,
-    facts,
-  })
+  }
 }
+
+/** The clock that one fact sets running between Aurelia and a partner. */
+const ofThe = (fact: DeadlineFact, today: string, partner = 'XB') =>
+  ofFact(inputOf([send, register], today, { partner }), fact)[0]
 
 const one = (kind: string, ...args: Parameters<typeof told>) => told(...args).find(item => item.kind === kind)
 
@@ -216,15 +226,14 @@ describe('Consultation, condition, postponement', () => {
   })
 })
 
-describe('Facts from elsewhere', () => {
+describe('What was done', () => {
   const informed = {
     kind: 'noLongerRequired',
     id: 'w1',
     measure: 'm2',
     informedAt: '2026-11-27T10:00:00Z',
   } as const
-  const conduct = (fact: DeadlineFact, partner = 'XB') =>
-    one('safeConduct', [send, register], '2026-12-01', { facts: [fact], partner })
+  const conduct = (fact: DeadlineFact, partner = 'XB') => ofThe(fact, '2026-12-01', partner)
 
   test('safe conduct ends fifteen days after notice, the person being free to leave', () => {
     const found = conduct({ ...informed, couldLeaveFrom: '2026-11-20T00:00:00Z' })
@@ -256,27 +265,27 @@ describe('Facts from elsewhere', () => {
 
   test('an oral request is confirmed at once, for which the house says 24 hours and the treaty three days', () => {
     const fact = { kind: 'oralRequest', id: 'o1', at: '2026-11-27T15:00:00Z' } as const
-    const found = one('oralRequest', [], '2026-11-27', { facts: [fact] })
+    const found = ofThe(fact, '2026-11-27')
     assert.deepEqual(
       [found?.at, found?.cites, found?.lengthBy],
       ['2026-11-28T15:00:00Z', 'UNTOC 18(14)', 'house oral-request-confirmed-in-24-hours'],
     )
-    const treaty = one('oralRequest', [], '2026-11-27', { facts: [fact], partner: 'XC' })
+    const treaty = ofThe(fact, '2026-11-27', 'XC')
     assert.deepEqual([treaty?.due, treaty?.cites], ['2026-11-30', 'XA-XC 4(3)'])
     const confirmed = { ...fact, confirmedAt: '2026-11-28T09:00:00Z' }
-    assert.equal(one('oralRequest', [], '2027-01-01', { facts: [confirmed] })?.state, 'met')
+    assert.equal(ofThe(confirmed, '2027-01-01')?.state, 'met')
   })
 
   test('secrecy has no number in UNTOC, hence no deadline; the treaty gives ten days', () => {
     const fact = { kind: 'secrecyAsked', id: 's1', at: '2026-09-07T15:00:00Z' } as const
-    assert.equal(one('secrecy', [send], '2026-09-08', { facts: [fact] }), undefined)
-    const treaty = one('secrecy', [send], '2026-09-08', { facts: [fact], partner: 'XC' })
+    assert.equal(ofThe(fact, '2026-09-08'), undefined)
+    const treaty = ofThe(fact, '2026-09-08', 'XC')
     assert.deepEqual([treaty?.due, treaty?.cites], ['2026-09-18', 'XA-XC 11(1)'])
   })
 
   test('a transferred person is returned on the day agreed, under 18(11)(b)', () => {
     const fact = { kind: 'transferred', id: 't1', measure: 'm2', returnBy: '2026-12-20' } as const
-    const found = one('returnBy', [send], '2026-12-21', { facts: [fact] })
+    const found = ofThe(fact, '2026-12-21')
     assert.deepEqual(
       [found?.state, found?.whose, found?.cites, found?.consequence],
       ['missed', 'requesting', 'UNTOC 18(11)(b)', 'mustReturn'],
@@ -285,7 +294,7 @@ describe('Facts from elsewhere', () => {
 
   test('a freezing order that runs out asks the requesting State whether it must go on', () => {
     const fact = { kind: 'frozen', id: 'f1', measure: 'm3', until: '2027-02-01' } as const
-    const found = one('frozenUntil', [send], '2026-12-01', { facts: [fact] })
+    const found = ofThe(fact, '2026-12-01')
     assert.deepEqual([found?.due, found?.whose, found?.cites], ['2027-02-01', 'requesting', 'UNTOC 18(24)'])
   })
 })

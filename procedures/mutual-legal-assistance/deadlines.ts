@@ -1,14 +1,15 @@
 import { cite, valueOf } from '#law/cite.ts'
 import { clocks, type Clock } from '#law/clocks.ts'
-import { computeDeadline, ruleOf, type DeadlineFacts, type DeadlineRule } from '#law/deadline.ts'
+import { computeDeadline, ruleOf, zoneOf, type DeadlineFacts, type DeadlineRule } from '#law/deadline.ts'
 import type { GoverningStack } from '#law/governing.ts'
 import type { Authority } from '#law/instrument.ts'
 import type { Consequence } from '#law/text-clocks.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side } from '../act.ts'
-import { namedDays } from '../deadlines.ts'
+import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
+import { factsOf } from './facts.ts'
 
 /**
  * Every clock of a case: what set it running, whose it is, when it ends and how that was counted. A fold over the
@@ -19,7 +20,7 @@ import { holder } from '../fold.ts'
  */
 export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
   const named = namedDays(input.state.shared).flatMap(day => ofLane(input, day))
-  const facts = (input.facts ?? []).flatMap(fact => ofFact(input, fact))
+  const facts = factsOf(input.state).flatMap(fact => ofFact(input, fact))
   return [...acknowledgement(input), ...named, ...facts].toSorted(
     (a, b) => order(a) - order(b) || byDay(a, b),
   )
@@ -27,13 +28,11 @@ export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
 
 /** The next open deadline of a side, by its day. */
 export function nextOf(deadlines: readonly CaseDeadline[], side: Side): CaseDeadline | undefined {
-  return deadlines
-    .filter(one => one.whose === side && one.state !== 'met' && one.due !== null)
-    .toSorted(byDay)[0]
+  return deadlines.filter(one => one.whose === side && isOpen(one) && one.due !== null).toSorted(byDay)[0]
 }
 
-/** The subject of the duty; the governing text supplies the paragraph. */
-const dutyOf = {
+/** The subject of the duty; the governing text supplies the paragraph. A day that is only watched has none. */
+const dutyOf: Readonly<Partial<Record<DeadlineKind, Topic>>> = {
   acknowledgement: 'acknowledgement',
   answer: 'additionalInformation',
   consultation: 'consultation',
@@ -45,7 +44,7 @@ const dutyOf = {
   safeConduct: 'safeConduct',
   returnBy: 'custodyOfTransferred',
   frozenUntil: 'noLongerRequired',
-} as const satisfies Readonly<Record<DeadlineKind, Topic>>
+}
 
 /** Where the length stands under a subject of its own. */
 const lengthOf: Readonly<Partial<Record<DeadlineKind, Topic>>> = {
@@ -66,6 +65,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   safeConduct: [],
   returnBy: [],
   frozenUntil: [],
+  watched: [],
 }
 
 /** Whose calendar counts (house counted-where-awaited), so that both sides come to one day. */
@@ -81,6 +81,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   safeConduct: 'requesting',
   returnBy: 'requesting',
   frozenUntil: 'requested',
+  watched: 'requested',
 }
 
 interface About {
@@ -92,6 +93,9 @@ interface About {
   /** The clock cannot run, or its day stays while the other side owes an answer. */
   readonly waits?: boolean
   readonly agreedDays?: number | undefined
+  /** Nobody owes anything once its day is over. */
+  readonly endsByItself?: boolean
+  readonly what?: string
 }
 
 /** From the instant we recorded the request, and met by its registration. */
@@ -113,7 +117,8 @@ function ofLane(
   return from === null ? [] : counted(input, about, from)
 }
 
-function ofFact(input: DeadlineInput, fact: DeadlineFact): CaseDeadline[] {
+/** The clock that one fact sets running, or none: where no text and no practice gives a length. */
+export function ofFact(input: DeadlineInput, fact: DeadlineFact): readonly CaseDeadline[] {
   const id = `${fact.kind}:${fact.id}`
   switch (fact.kind) {
     case 'oralRequest': {
@@ -136,6 +141,15 @@ function ofFact(input: DeadlineInput, fact: DeadlineFact): CaseDeadline[] {
       const about = { id, kind: 'frozenUntil', whose: 'requesting', measure: fact.measure, met } as const
       return asNamed(input, about, fact.until, null)
     }
+    case 'watched': {
+      const { measure, whose, endsByItself, what } = fact
+      return asNamed(
+        input,
+        { id, kind: 'watched', whose, measure, met: false, endsByItself, what },
+        fact.day,
+        null,
+      )
+    }
   }
 }
 
@@ -151,7 +165,9 @@ function safeConduct(
   const { informedAt, couldLeaveFrom, measure, agreedDays } = fact
   const law = input.governing && lawOn(input.governing, 'safeConduct')
   const needed = law?.clock?.from === 'officiallyInformed' ? [informedAt, couldLeaveFrom] : [couldLeaveFrom]
-  const given = needed.flatMap(text => (text === undefined ? [] : (instantOf(text) ?? [])))
+  // A day begins where the person is.
+  const zone = zoneOf(input.profiles[countedIn.safeConduct] ?? undefined)
+  const given = needed.flatMap(text => (text === undefined ? [] : (instantOf(text, zone) ?? [])))
   const start = given.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1)
   const about = {
     id,
@@ -161,9 +177,11 @@ function safeConduct(
     met: fact.leftAt !== undefined,
     waits: given.length < needed.length,
     agreedDays: law?.clock?.agreedOtherwise ? agreedDays : undefined,
+    endsByItself: true,
   } as const
-  const from = start?.toString() ?? informedAt ?? couldLeaveFrom
-  return from === undefined ? [] : counted(input, about, from)
+  const told = informedAt ?? couldLeaveFrom
+  const from = start ?? (told === undefined ? undefined : instantOf(told, zone))
+  return from === undefined ? [] : counted(input, about, from.toString())
 }
 
 /** A deadline whose day follows from a length: none where no text and no practice gives one. */
@@ -215,6 +233,7 @@ function shell(about: About, law: Law | null | undefined, consequence: Consequen
     ...(about.measure === undefined ? {} : { measure: about.measure }),
     whose: about.whose,
     consequence,
+    ...(about.what === undefined ? {} : { what: about.what }),
     answeredBy: answers[about.kind],
     ...(law ? law.cited : { cites: null, layer: null }),
   }
@@ -228,12 +247,13 @@ interface Law {
 
 /** The paragraph that governs, and the length the highest layer that has one gives. */
 function lawOn(governing: GoverningStack, kind: DeadlineKind): Law | undefined {
-  const duty = cite(governing, dutyOf[kind])
+  const subject = dutyOf[kind]
+  const duty = subject && cite(governing, subject)
   if (!duty) return undefined
   // Of the paragraph on detained persons only its letter (b) is about the return.
   const citation =
     duty.citations.find(one => kind === 'returnBy' && one === 'UNTOC 18(11)(b)') ?? duty.citation
-  const topic = lengthOf[kind] ?? dutyOf[kind]
+  const topic = lengthOf[kind] ?? subject
   const found = valueOf(governing, topic)
   if (found?.value.kind !== 'length') return { cited: { cites: citation, layer: duty.layer } }
   const clock = all.find(one => one.citation === found.citation && one.topic === topic)
@@ -257,7 +277,8 @@ function consequenceOf(kind: DeadlineKind): Consequence {
 function stateOf(about: About, past: boolean): CaseDeadline['state'] {
   if (about.met) return 'met'
   if (about.waits) return 'suspended'
-  return past ? 'missed' : 'running'
+  if (!past) return 'running'
+  return about.endsByItself ? 'over' : 'missed'
 }
 
 function isPast(day: string, at: string | undefined, today: string): boolean {
@@ -277,8 +298,11 @@ function isDay(text: string): boolean {
   }
 }
 
-function instantOf(text: string): Temporal.Instant | undefined {
+/** An instant, or the beginning of a day where `zone` has it; what is neither is not counted from. */
+function instantOf(text: string, zone = 'UTC'): Temporal.Instant | undefined {
   try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text).toZonedDateTime(zone).toInstant()
     return Temporal.Instant.from(text)
   } catch {
     return undefined
@@ -286,7 +310,7 @@ function instantOf(text: string): Temporal.Instant | undefined {
 }
 
 function order(one: CaseDeadline): number {
-  return one.state === 'met' ? 1 : 0
+  return isOpen(one) ? 0 : 1
 }
 
 function byDay(a: CaseDeadline, b: CaseDeadline): number {

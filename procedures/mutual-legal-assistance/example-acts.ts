@@ -1,4 +1,4 @@
-import { actHash, type ActContent, type Strand } from '../act.ts'
+import { actHash, type ActContent, type Received, type Strand } from '../act.ts'
 import type { Entry } from '../state.ts'
 
 /** An act as tests write it down; what is left out is the same for all. */
@@ -11,6 +11,8 @@ export interface Sketch {
   readonly at?: string
   readonly recordedAt?: string
   readonly by?: string | null
+  /** The road and the day of a letter that was recorded by hand. */
+  readonly received?: Received
   /** Content destroyed by order. */
   readonly destroyed?: true
 }
@@ -36,7 +38,9 @@ export function entryOf(n: number, sketch: Sketch): Entry {
     content: String(n).padStart(64, '0'),
     files: [],
   }
-  const content: ActContent | null = sketch.destroyed ? null : { data: sketch.data ?? {}, files: [] }
+  const content: ActContent | null = sketch.destroyed
+    ? null
+    : { data: sketch.data ?? {}, files: [], ...(sketch.received ? { received: sketch.received } : {}) }
   return {
     n,
     hash: actHash(header),

@@ -5,7 +5,6 @@ import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
 import { lifecycle } from './lifecycle.ts'
-import { watchedDays } from './measures/watched.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -23,5 +22,4 @@ export const mutualLegalAssistance = defineProcedure({
   actLetters,
   caseLetters,
   deadlines: deadlinesOf,
-  watched: watchedDays,
 })

@@ -15,7 +15,8 @@ export interface SafeConduct {
 /**
  * When the safe conduct of UNTOC 18(27), or of the treaty that governs, ends for somebody who stays: so many
  * consecutive days after they were officially informed and could leave. `undefined` when the person left
- * (the protection then ends only by a free return, which `returnedOn` tells), or was not informed yet.
+ * (the protection then ends only by a free return, which `returnedOn` tells), was not informed yet, or is kept from
+ * leaving by something whose end nobody told.
  *
  * @param agreed days the two States agreed on in place of those of the text
  */
@@ -24,8 +25,9 @@ export function safeConductOf(
   governing: GoverningStack,
   agreed: number | undefined,
 ): SafeConduct | undefined {
-  const { informedOn, couldLeaveFrom, leftOn } = presence
+  const { informedOn, couldLeaveFrom, hindrance, leftOn } = presence
   if (informedOn === undefined || leftOn !== undefined) return undefined
+  if (couldLeaveFrom === undefined && hindrance !== undefined) return undefined
   const from = couldLeaveFrom !== undefined && couldLeaveFrom > informedOn ? couldLeaveFrom : informedOn
   const settled = valueOf(governing, 'safeConduct')?.value
   const days = agreed ?? (settled?.kind === 'length' ? settled.length : clocks.safeConduct.length)

@@ -47,9 +47,7 @@ export function wordsOf(state: CaseState): string {
 
 /** The next day this side owes something, as a person on either side named it. */
 function dueOf(state: CaseState): string | null {
-  const { shared } = state
-  if (shared.answeredAt !== null || shared.state === 'withdrawn') return null
-  const ours = namedDays(shared).filter(one => one.whose === state.side && !one.met)
+  const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
   const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
   return days.toSorted()[0] ?? null
 }

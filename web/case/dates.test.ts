@@ -98,7 +98,6 @@ test('the end of a freezing, a return and a safe conduct are told from what was 
     ...start,
     shared: {
       ...start.shared,
-      governing,
       measures: [
         { id: 'm1', kind: 'freezing', ...measure },
         { id: 'm2', kind: 'detaineeTransfer', ...measure },
@@ -111,7 +110,10 @@ test('the end of a freezing, a return and a safe conduct are told from what was 
     },
   }
   assert.deepEqual(
-    datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader).map(one => [one.day, one.whose]),
+    datesOf(procedure, state, {}, null, '2026-11-23', 'mla', reader, { governing, profiles: {} }).map(one => [
+      one.day,
+      one.whose,
+    ]),
     [
       ['2026-11-01', 'ours'],
       ['2026-12-05', 'ours'],

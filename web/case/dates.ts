@@ -1,4 +1,4 @@
-import type { CaseDeadline, DeadlineInput } from '#procedures/deadlines.ts'
+import { isOpen, type CaseDeadline, type DeadlineInput } from '#procedures/deadlines.ts'
 import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { workAtHome } from '#web/home/task-words.ts'
@@ -42,25 +42,15 @@ export function datesOf(
     const measure = shared.measures.find(one => one.id === id)
     return measure ? measureName(reader, prefix, measure.kind) : id
   }
-  const open = (procedure.deadlines?.({ state, today, ...law }) ?? []).filter(one => one.state !== 'met')
+  const open = (procedure.deadlines?.({ state, today, ...law }) ?? []).filter(isOpen)
   const owed = open.flatMap((deadline): CaseDate[] => {
     if (deadline.due === null) return []
-    const what = say(
-      `case.dates.${deadline.kind}`,
-      deadline.measure === undefined ? {} : { measure: name(deadline.measure) },
-    )
+    const what = say(`case.dates.${deadline.kind}`, {
+      ...(deadline.measure === undefined ? {} : { measure: name(deadline.measure) }),
+      ...(deadline.what === undefined ? {} : { what: say(deadline.what) }),
+    })
     return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
   })
-  const watched = (procedure.watched?.(shared) ?? [])
-    .filter(one => one.day >= today || one.stays)
-    .map(
-      one =>
-        ({
-          day: one.day,
-          what: say('case.dates.watched', { measure: name(one.measure), what: say(one.what) }),
-          whose: one.by === side ? 'ours' : 'theirs',
-        }) as const,
-    )
   const atHome = state.own.tasks
     .filter(task => task.due !== undefined && workAtHome.includes(task.state))
     .map(task => ({
@@ -68,7 +58,7 @@ export function datesOf(
       what: say('case.dates.task', { measure: measureName(reader, prefix, task.kind) }),
       whose: 'ours' as const,
     }))
-  const known = [...owed, ...watched, ...atHome]
+  const known = [...owed, ...atHome]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]

@@ -3,7 +3,8 @@ import { acceptedLanguages, type Profile, type ProfileAuthority } from '#law/pro
 import { Citation } from '../parts/citation.tsx'
 import { DateText } from '../parts/date-text.tsx'
 import { Pill } from '../parts/pill.tsx'
-import { languageName, nameIn, useWords } from '../words/words.ts'
+import { languageName, localeOf, nameIn, useWords } from '../words/words.ts'
+import { weekdayName } from './weekday.ts'
 
 /** What a State declared and requires, each word with the paragraph it was declared under. */
 export function Declared({
@@ -20,7 +21,7 @@ export function Declared({
   const here = profile.authorities.find(one => one.id === authority)
   return (
     <>
-      {here && <AuthorityCard authority={here} byHand={byHand} />}
+      {here && <AuthorityCard authority={here} weekend={profile.calendar.weekend} />}
       <Part title={say('partner.languages')} cites="UNTOC 18(14)">
         <ol className="languages">
           {acceptedLanguages(profile).map(code => (
@@ -55,7 +56,14 @@ function Part({ title, cites, children }: { title: string; cites: string; childr
   )
 }
 
-function AuthorityCard({ authority, byHand }: { authority: ProfileAuthority; byHand: boolean }) {
+function AuthorityCard({
+  authority,
+  weekend,
+}: {
+  authority: ProfileAuthority
+  /** Days of the week on which the State is closed; none where that is not known. */
+  weekend: readonly number[]
+}) {
   const { say, language } = useWords()
   return (
     <Part title={say('partner.authority')} cites="UNTOC 18(13)">
@@ -84,11 +92,24 @@ function AuthorityCard({ authority, byHand }: { authority: ProfileAuthority; byH
             {authority.email}
           </a>
         </dd>
-        <dt>{say(byHand ? 'partner.authority.zone' : 'partner.authority.hours')}</dt>
-        <dd className="tabular">
-          {byHand
-            ? authority.zone
-            : say('partner.authority.hours.value', { ...authority.hours, zone: authority.zone })}
+        {authority.hours ? (
+          <>
+            <dt>{say('partner.authority.hours')}</dt>
+            <dd className="tabular">
+              {say('partner.authority.hours.value', { ...authority.hours, zone: authority.zone })}
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{say('partner.authority.zone')}</dt>
+            <dd className="tabular">{authority.zone}</dd>
+          </>
+        )}
+        <dt>{say('partner.authority.weekend')}</dt>
+        <dd>
+          {weekend.length === 0
+            ? say('partner.authority.weekend.unknown')
+            : new Intl.ListFormat(localeOf(language)).format(weekend.map(day => weekdayName(day, language)))}
         </dd>
       </dl>
     </Part>

@@ -2,6 +2,7 @@ import { Checkbox, Select, TextInput } from '@mantine/core'
 import { Citation } from '../parts/citation.tsx'
 import { useWords } from '../words/words.ts'
 import { LanguageRanks } from './language-ranks.tsx'
+import { weekdayName } from './weekday.ts'
 import { channels, type LetterPartner, type Names, type places } from './letter-partner.ts'
 
 type Place = (typeof places)[number]
@@ -20,7 +21,7 @@ export function LetterPartnerFields({
   /** Whether this authority is among the partners already. */
   known: boolean
 }) {
-  const { say, has } = useWords()
+  const { say, has, language } = useWords()
   const set = (change: Partial<LetterPartner>) => onChange({ ...typed, ...change })
   const errorAt = (place: Place) => (wrong.has(place) ? say(`partners.addLetter.${place}.wrong`) : null)
   const line = (name: Line, more: object = {}) => (
@@ -94,12 +95,26 @@ export function LetterPartnerFields({
           ))}
         </div>
       </fieldset>
+      <Checkbox.Group
+        label={say('partners.addLetter.weekend')}
+        description={say('partners.addLetter.weekend.hint')}
+        value={typed.weekend.map(String)}
+        onChange={days => set({ weekend: days.map(Number).toSorted((a, b) => a - b) })}
+        error={errorAt('weekend')}
+      >
+        <div className="row">
+          {weekdays.map(day => (
+            <Checkbox key={day} value={String(day)} label={weekdayName(day, language)} />
+          ))}
+        </div>
+      </Checkbox.Group>
       {line('document', { dir: 'auto' })}
       {line('filed', { type: 'date' })}
     </>
   )
 }
 
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
 const zones = Intl.supportedValuesOf('timeZone')
 
 const nameLanguages = ['en', 'fr', 'ar'] as const

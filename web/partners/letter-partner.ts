@@ -13,6 +13,8 @@ export interface LetterPartner {
   /** Languages it accepts, the preferred one first. */
   readonly languages: readonly string[]
   readonly channels: Readonly<Record<Channel, boolean>>
+  /** Days of the week on which it is closed, Monday 1 to Sunday 7. */
+  readonly weekend: readonly number[]
   readonly document: string
   readonly filed: string
 }
@@ -36,6 +38,7 @@ export const blankPartner: LetterPartner = {
   zone: '',
   languages: [],
   channels: { direct: true, diplomaticRequired: false, interpolUrgent: false, oralUrgent: false },
+  weekend: [],
   document: '',
   filed: '',
 }
@@ -50,6 +53,7 @@ export const places = [
   'email',
   'zone',
   'languages',
+  'weekend',
   'document',
   'filed',
 ] as const
@@ -59,7 +63,7 @@ type Place = (typeof places)[number]
 export function partnerRead(
   typed: LetterPartner,
 ): { readonly body: z.infer<typeof addPartner.body> } | { readonly wrong: ReadonlySet<Place> } {
-  const { state, names, languages, ...rest } = typed
+  const { state, names, languages, weekend, ...rest } = typed
   const said = {
     ...rest,
     authority: rest.authority.trim(),
@@ -68,6 +72,7 @@ export function partnerRead(
     state: saidNames(state),
     names: saidNames(names),
     languages: [...languages],
+    weekend: [...weekend],
   }
   const read = addPartner.body.safeParse(said)
   if (read.success) return { body: read.data }

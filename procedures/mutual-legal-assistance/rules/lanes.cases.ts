@@ -35,6 +35,13 @@ const estimated = (change: Partial<CostEstimate>): Shared => ({
   ],
 })
 
+/** One letter of ours, which left on 20 November. */
+const onItsWay = { dispatches: [{ act: 's1', channel: 'post', on: '2026-11-20' }] }
+const way = (type: 'dispatch' | 'confirmDelivery', on: string) => ({
+  type,
+  data: { act: 's1', channel: 'post', on, known: 'signed slip' },
+})
+
 const changes = [{ id: 'c1', path: 'caseName', value: 'Halden Trade II' }]
 const proposal = { id: 'a1', changes, reasons: text('Nom corrigé.'), at }
 const propose = (path: string) => ({
@@ -260,5 +267,45 @@ export const laneCases: readonly RuleCase[] = [
     shared: { results: [{ act: 'r1', measure: 'm1', at, files: [] }] },
     finds: ['amendmentWidensNoUse informs'],
     cites: 'UNTOC 18(19)',
+  },
+  {
+    rule: 'ACT-05',
+    when: 'a letter that left today',
+    by: 'requesting',
+    act: way('dispatch', '2026-11-23'),
+    finds: [],
+  },
+  {
+    rule: 'ACT-05',
+    when: 'a letter that is to leave tomorrow',
+    by: 'requesting',
+    act: way('dispatch', '2026-11-24'),
+    finds: ['dayToCome blocks'],
+    cites: 'house letters-way-recorded',
+  },
+  {
+    rule: 'ACT-05',
+    when: 'a letter that left again, the first not having arrived, written down later',
+    by: 'requesting',
+    act: way('dispatch', '2026-11-19'),
+    own: onItsWay,
+    finds: [],
+  },
+  {
+    rule: 'ACT-05',
+    when: 'an arrival on the day of departure',
+    by: 'requesting',
+    act: way('confirmDelivery', '2026-11-20'),
+    own: onItsWay,
+    finds: [],
+  },
+  {
+    rule: 'ACT-05',
+    when: 'an arrival before the departure',
+    by: 'requesting',
+    act: way('confirmDelivery', '2026-11-19'),
+    own: onItsWay,
+    finds: ['arrivedBeforeItLeft blocks'],
+    cites: 'house letters-way-recorded',
   },
 ]

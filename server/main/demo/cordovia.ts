@@ -5,7 +5,7 @@ import type { Request } from '#procedures/mutual-legal-assistance/form.ts'
 import type { Prose } from '#procedures/field.ts'
 
 /** Cordovia has no Comity: it is reached by letter, as an invented directory names it. */
-export const cordovia: z.input<typeof addPartner.body> = {
+export const cordovia: z.infer<typeof addPartner.body> = {
   authority: 'XC:central',
   state: { en: 'Cordovia', fr: 'Cordovie', ar: 'كوردوفيا' },
   names: {
@@ -19,6 +19,7 @@ export const cordovia: z.input<typeof addPartner.body> = {
   zone: 'America/Bogota',
   languages: ['es', 'en'],
   channels: { direct: true, diplomaticRequired: false, interpolUrgent: true, oralUrgent: false },
+  weekend: [6, 7],
   document: 'Directory of competent national authorities, leaf of Cordovia',
   filed: '2025-03-01',
 }
