@@ -25,6 +25,7 @@ const cordovia = {
   zone: 'America/Bogota',
   languages: ['es', 'en'],
   channels: { direct: true, diplomaticRequired: false, interpolUrgent: true, oralUrgent: false },
+  weekend: [6, 7],
   document: 'Directory of competent national authorities, leaf of Cordovia',
   filed: '2025-03-01',
 }
