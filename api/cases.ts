@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { actContent, actFile, actHeader, authorityId, hash, received, side } from '#procedures/act.ts'
 import { severities } from '#procedures/review.ts'
+import type { CaseState } from '#procedures/state.ts'
 import { route } from './route.ts'
 
 const names = z.record(z.string(), z.string())
@@ -41,6 +42,7 @@ export const listCases = route({
   query: z.strictObject({
     state: z.string().max(50).optional(),
     side: side.optional(),
+    procedure: actHeader.shape.procedure.optional(),
     partner: authorityId.optional(),
     /** `me`, or a person. */
     officer: z.union([z.literal('me'), z.uuid()]).optional(),
@@ -130,10 +132,43 @@ export const draft = z.object({
   savedBy: z.string(),
 })
 
+/** Most acts that come with a case. */
+export const newestActs = 50
+
+// `as`: the fold makes it, here and there by the same functions; its frame is checked, its parts are the fold's.
+const caseState = z.looseObject({
+  side,
+  shared: z.looseObject({ state: z.string().nullable(), count: z.int() }),
+  own: z.looseObject({ state: z.string().nullable() }),
+  clock: z.looseObject({ turns: z.array(z.unknown()) }),
+  waiting: z.array(hash),
+}) as unknown as z.ZodType<CaseState>
+
 export const caseView = caseLine.extend({
   /** How many acts there were: hand it back with an act, so that two people do not cross. */
   acts: z.int(),
+  /** What all acts add up to. */
+  folded: caseState,
+  /** The newest acts, at most `newestActs`, in the order they were recorded; `readActs` gives those before. */
   entries: z.array(entry),
+  /** How many acts were recorded before the first of `entries`. */
+  before: z.int(),
+  /**
+   * Older acts that are spoken of all the same: the first, the first that crossed, letters of ours that are not known
+   * to have arrived, and what the newest acts and open recalls name.
+   */
+  named: z.array(entry),
+  /** How all acts that crossed, or are on their way, have fared. */
+  crossings: z.object({
+    total: z.int(),
+    received: z.int(),
+    waiting: z.int(),
+    refused: z.int(),
+    /** Those with a signed package to download. */
+    packaged: z.int(),
+  }),
+  /** Who approved what may leave. */
+  approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),
   openActs: z.array(openAct),
@@ -141,7 +176,8 @@ export const caseView = caseLine.extend({
   theirActs: z.array(openAct),
   findings: z.array(finding),
   draft: draft.nullable(),
-  files: z.array(caseFile),
+  /** `carried`: an act has taken it up. */
+  files: z.array(caseFile.extend({ carried: z.boolean() })),
   members: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** The texts that govern between the two States, as a stack. */
   governing: z.unknown(),
@@ -202,7 +238,7 @@ export const readCase = route({
   id: 'readCase',
   method: 'GET',
   path: '/api/cases/:id',
-  summary: 'One case whole: its acts, what may be done, what the rules find.',
+  summary: 'One case: where it stands, its newest acts, what may be done, what the rules find.',
   params: one,
   reply: caseView,
 })

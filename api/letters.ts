@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { coverChannels } from '#procedures/letter.ts'
+import { caseFile } from './cases.ts'
 import { route } from './route.ts'
 
 /** In which language a letter is written, and what for. */
@@ -31,6 +32,17 @@ export const fillActLetter = route({
   params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
   upload: templateLimit,
   download: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const signActLetter = route({
+  id: 'signActLetter',
+  method: 'POST',
+  path: '/api/cases/:id/acts/:act/letter/:language/signed',
+  summary:
+    'Signs the letter of an act of ours as PDF with the key of the authority and lays it into the case, so that what leaves is what is on record.',
+  params: z.strictObject({ id: z.uuid(), act: z.uuid(), language: letterLanguage }),
+  body: z.strictObject({ channel: z.enum(coverChannels).optional() }),
+  reply: caseFile,
 })
 
 export const readCaseLetter = route({

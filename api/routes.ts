@@ -1,3 +1,4 @@
+import * as acts from './acts.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
 import * as home from './home.ts'
@@ -17,6 +18,8 @@ export const routes: readonly Route[] = [
   cases.startCase,
   cases.receiveCase,
   cases.readCase,
+  acts.readActs,
+  acts.readCrossings,
   cases.nameCase,
   cases.saveDraft,
   cases.takeAct,
@@ -27,6 +30,7 @@ export const routes: readonly Route[] = [
   cases.readLetter,
   letters.readActLetter,
   letters.fillActLetter,
+  letters.signActLetter,
   letters.readCaseLetter,
   cases.readPackage,
   cases.readReceipt,

@@ -21,6 +21,7 @@ describe('the bench', () => {
       'actToInsert',
       'exchangesPerSecond',
       'existingReady',
+      'longCaseToShort',
       'rebuildPerSecond',
       'registerP95',
     ])

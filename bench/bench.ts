@@ -12,6 +12,7 @@ import { measureActs } from './act.ts'
 import { measureExchange } from './exchange.ts'
 import { makePair, urlsBeside, withDatabaseOf, withFolder } from './folder.ts'
 import { measureLists } from './lists.ts'
+import { measureLongCase } from './long-case.ts'
 import { rounded, timed } from './measure.ts'
 import { withOffice } from './office.ts'
 import { withOtherProcess } from './other-process.ts'
@@ -35,6 +36,7 @@ const measured = values.quick
       acts: 30,
       exchange: { batches: 2, batch: 20 },
       starts: 1,
+      longCase: { acts: 120, http: { warmUp: 1, measured: 5 }, browser: { warmUp: 1, measured: 2 } },
     }
   : {
       cases: 100_000,
@@ -42,6 +44,7 @@ const measured = values.quick
       acts: 400,
       exchange: { batches: 6, batch: 100 },
       starts: 5,
+      longCase: { acts: 5_000, http: { warmUp: 10, measured: 100 }, browser: { warmUp: 2, measured: 20 } },
     }
 
 const sizes = { ...measured, cases: Number(values.cases ?? measured.cases) }
@@ -62,6 +65,14 @@ async function run(folder: string): Promise<unknown> {
   tell('starts')
   const start = await measureStart(join(folder, 'start'), join(folder, 'register', 'xa'), sizes.starts)
   tell(`new ${start.fresh} s, existing ${start.existing} s, with a full register ${start.filled} s`)
+  tell(`a case of ${sizes.longCase.acts} acts`)
+  const longCase = await measureLongCase(await makePair(join(folder, 'long')), {
+    ...sizes.longCase,
+    told: tell,
+  })
+  tell(
+    `a long case against one of fifty: over HTTP ${longCase.http.ratio}, in a browser ${longCase.browser.ratio}`,
+  )
   const { act, lists } = filled
   return {
     bench: 'comity',
@@ -77,6 +88,7 @@ async function run(folder: string): Promise<unknown> {
       actToInsert: { value: act.noteToInsert, aim: 3, met: act.noteToInsert <= 3 },
       exchangesPerSecond: { value: exchange.perSecond, aim: 40, met: exchange.perSecond >= 40 },
       registerP95: { value: lists.registerP95, aim: 30, met: lists.registerP95 <= 30 },
+      longCaseToShort: { value: longCase.browser.ratio, aim: 2, met: longCase.browser.ratio <= 2 },
       existingReady: { value: start.existing, aim: 3, met: start.existing <= 3 },
       rebuildPerSecond: {
         value: filled.rebuild.actsPerSecond,
@@ -87,6 +99,7 @@ async function run(folder: string): Promise<unknown> {
     ...filled,
     exchange,
     start,
+    longCase,
     seconds: rounded((performance.now() - began) / 1000),
   }
 }

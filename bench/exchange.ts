@@ -77,7 +77,7 @@ export async function measureExchange(
 }
 
 /** Lays the same cases into both registers, each with the acts its side would hold. Gives their ids. */
-async function layBoth(pair: BenchPair, cases: number): Promise<string[]> {
+export async function layBoth(pair: BenchPair, cases: number): Promise<string[]> {
   const written = Array.from({ length: cases }, (_, number) => {
     const plan = planOf(number)
     return { plan, acts: write(plan) }
@@ -127,7 +127,7 @@ const story: readonly Taken[] = [
   { side: 'requested', type: 'register' },
 ]
 
-async function officerOf({ office }: Crossing): Promise<PersonActor> {
+export async function officerOf({ office }: Crossing): Promise<PersonActor> {
   return inTransaction(office.db, null, async tx => {
     const row = await one(
       tx,

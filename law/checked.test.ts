@@ -23,7 +23,9 @@ describe('docs/law-checked.md', () => {
     const rules = rows.map(row => row[1] ?? '').filter(cell => /^(SC|MLA)-/.test(cell))
     assert.deepEqual(rules, [
       ...Array.from({ length: 16 }, (_, index) => `SC-${String(index + 1).padStart(2, '0')}`),
-      ...['03', '06', '07', '08', '09', '10', '11', '12', '13', '14'].map(number => `MLA-${number}`),
+      ...['03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14'].map(
+        number => `MLA-${number}`,
+      ),
       ...['15a', '15b', '15c', '15d', '15e', '15f', '15x'].map(number => `MLA-${number}`),
       ...Array.from({ length: 15 }, (_, index) => `MLA-${16 + index}`),
     ])

@@ -20,6 +20,7 @@ export const topics = [
   'legalPersons',
   'liabilityOfLegalPersons',
   'purposes',
+  'otherAssistance',
   'otherTreaties',
   'governingText',
   'furtherAgreements',
@@ -83,6 +84,8 @@ export const topics = [
   'confidentialityChoice',
   'recall',
   'spontaneousInformation',
+  'restrictionsOnInformation',
+  'dealingsOnInformation',
   // When help is not given, or not yet.
   'dualCriminality',
   'bankSecrecy',

@@ -9,7 +9,7 @@ import { lanes } from './lanes/lanes.ts'
 import { ownLanes } from './lanes/own-lanes.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, SharedState } from './state.ts'
+import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -21,6 +21,7 @@ export function beginning(side: Side): CaseState {
       request: null,
       requestingReference: null,
       governing: null,
+      opening: null,
       measures: [],
       registration: null,
       questions: [],
@@ -35,6 +36,7 @@ export function beginning(side: Side): CaseState {
     },
     own: {
       state: null,
+      states: [],
       hands: {},
       officer: null,
       closedAt: null,
@@ -43,10 +45,11 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      chasersPutOff: [],
       closing: null,
       tasks: [],
     },
-    clock: { turns: [] },
+    clock: { turns: [], states: [] },
     waiting: [],
   }
 }
@@ -97,7 +100,9 @@ function withHands(own: OwnState, entry: Entry): OwnState {
   // What a partner did was recorded here by somebody, and done by nobody here.
   if (entry.by === null || entry.content?.received) return own
   const { type } = entry.header
-  return { ...own, hands: { ...own.hands, [type]: [...(own.hands[type] ?? []), entry.by] } }
+  // Rules ask who ever took an act, and who took it last: a thousand notes of one person are one hand.
+  const others = (own.hands[type] ?? []).filter(person => person !== entry.by)
+  return { ...own, hands: { ...own.hands, [type]: [...others, entry.by] } }
 }
 
 function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry): OwnState {
@@ -107,7 +112,8 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
   if (to === undefined) return own
   const data = entry.content?.data ?? {}
   const closedAt = ended.includes(to) ? (own.closedAt ?? entry.recordedAt) : null
-  const moved = { ...own, state: to, closedAt }
+  const states = passed(own.states, to, entry)
+  const moved = { ...own, state: to, states, closedAt }
   switch (type) {
     case 'approve':
       return {
@@ -214,23 +220,41 @@ export function holder(shared: SharedState): Side | 'nobody' {
         needsConsultation(item) &&
         awaitsWork.includes(stateOf(item.measure)),
     )
-  return owesAnswer ? 'requesting' : 'requested'
+  if (!resting.includes(shared.state)) return owesAnswer ? 'requesting' : 'requested'
+  const asked =
+    shared.measures.some(measure => measure.state === 'inConsultation') ||
+    shared.useRequests.some(item => !item.outcome)
+  return owesAnswer || asked ? 'requesting' : 'nobody'
 }
 
 /** Shared states in which nobody owes anything any more. */
 const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
+/** Shared states in which nothing is to be carried out: only who is asked something owes an answer. */
+const resting: readonly (string | null)[] = ['acknowledged']
 /** States of a measure whose execution may wait for an agreement on costs. */
 const awaitsWork: readonly (Measure['state'] | undefined)[] = ['asked', 'accepted', 'inConsultation']
 
 function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockState {
+  const states = passed(clock.states, shared.state, entry)
   const holds = holder(shared)
   const last = clock.turns.at(-1)
-  if (last?.holder === holds) return clock
-  // Acts taken at the same time stand in the shared order, which need not be the order in which we recorded
-  // them; a turn never begins before the one it follows.
-  const at = cameAt(entry)
-  const from = last && last.from > at ? last.from : at
-  return { turns: [...clock.turns, { holder: holds, from }] }
+  if (last?.holder === holds) return states === clock.states ? clock : { ...clock, states }
+  return { turns: [...clock.turns, { holder: holds, from: noSooner(last, cameAt(entry)) }], states }
+}
+
+/** The states a strand went through, with the one it stands in now. */
+function passed(states: readonly Passed[], now: string | null, entry: Entry): readonly Passed[] {
+  const last = states.at(-1)
+  if (now === null || last?.state === now) return states
+  return [...states, { state: now, from: noSooner(last, entry.recordedAt) }]
+}
+
+/**
+ * Acts taken at the same time stand in the shared order, which need not be the order in which we recorded them;
+ * nothing begins before what it follows.
+ */
+function noSooner(last: { readonly from: string } | undefined, at: string): string {
+  return last && last.from > at ? last.from : at
 }
 
 /**

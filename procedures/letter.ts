@@ -25,6 +25,8 @@ export interface Letter {
   readonly signature: readonly string[]
   /** What the code on each page holds: our reference and the beginning of the request's hash. */
   readonly code?: string
+  /** What stands small under the signature: that the file is signed electronically, and how to verify it. */
+  readonly seal?: string
 }
 
 export type Block =
@@ -62,6 +64,8 @@ export interface CaseLetterInput extends Omit<LetterInput, 'request' | 'files' |
 /** What the letter of an act is made of. */
 export interface ActLetterInput extends CaseLetterInput {
   readonly entry: Entry
+  /** The acts of the case, where a letter names another of them. */
+  readonly acts?: readonly Entry[]
 }
 
 /** The sheet before a letter that goes by post, e-mail or pouch. The number of pages is counted when it is set. */

@@ -5,6 +5,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { CaseDeadline, DeadlineInput } from './deadlines.ts'
 import type { Fields } from './field.ts'
 import type { ActLetterInput, CaseLetterInput, Letter, LetterInput } from './letter.ts'
+import type { Proposal } from './proposal.ts'
 import type { CaseState, MeasureState } from './state.ts'
 import type { ActRule, RequestRule } from './review.ts'
 
@@ -21,6 +22,15 @@ export interface Procedure {
   readonly measuresAt: string
   /** The field of the form that lists the proceedings, to which use of results is limited. */
   readonly proceedingsAt?: string
+  /**
+   * Subjects the lanes speak of that follow another paragraph here: use of a result is bound by 18(19), use of
+   * information sent unasked by 18(5).
+   */
+  readonly topics?: Readonly<Partial<Record<Topic, Topic>>>
+  /** Points of law a person looks up before writing, where they are not those of a request. */
+  readonly points?: readonly Topic[]
+  /** Whether what is sent asks for secrecy, where its form does not say so in a group `confidentiality`. */
+  readonly asksSecrecy?: (request: Readonly<Record<string, unknown>>) => boolean
   readonly lifecycle: readonly Step[]
   readonly requestRules: readonly RequestRule[]
   readonly actRules: readonly ActRule[]
@@ -34,6 +44,8 @@ export interface Procedure {
   readonly caseLetters?: Readonly<Record<string, (input: CaseLetterInput) => Letter>>
   /** Which acts start, suspend and end which clock of a case. */
   readonly deadlines?: (input: DeadlineInput) => readonly CaseDeadline[]
+  /** Steps it proposes by itself, since a day came and nothing else did. */
+  readonly proposals?: (input: Pick<DeadlineInput, 'state' | 'today' | 'profiles'>) => readonly Proposal[]
 }
 
 export interface Form {
@@ -108,6 +120,11 @@ export interface Obstacle {
 /** All fields of a form, of every step, as one set. */
 export function fieldsOf(form: Form): Fields {
   return Object.fromEntries(form.steps.flatMap(step => Object.entries(step.fields)))
+}
+
+/** The subject under which a procedure has the texts asked for one of the lanes'. */
+export function topicIn(procedure: Procedure, topic: Topic): Topic {
+  return procedure.topics?.[topic] ?? topic
 }
 
 /** Declares a procedure; a form with the same field twice is a mistake and throws. */

@@ -136,6 +136,8 @@ export interface SharedState extends LaneState {
   readonly requestingReference: string | null
   /** Texts that govern, as the requesting side froze them when it sent. */
   readonly governing: GoverningStack | null
+  /** The act that opened the case, and the SHA-256 of each annex it carried. */
+  readonly opening: { readonly act: string; readonly files: readonly string[] } | null
   readonly measures: readonly Measure[]
   readonly registration: Registration | null
   readonly questions: readonly Question[]
@@ -153,7 +155,9 @@ export interface SharedState extends LaneState {
 
 export interface OwnState {
   readonly state: string | null
-  /** Persons by the acts they took here, newest last. */
+  /** The states our own work went through, oldest first. */
+  readonly states: readonly Passed[]
+  /** Persons by the acts they took here, each once, whoever took it last at the end. */
   readonly hands: Readonly<Record<string, readonly string[]>>
   readonly officer: string | null
   /** Our instant of recording the act that ended our work; null while it goes on. */
@@ -176,6 +180,14 @@ export interface OwnState {
     readonly id: string
     readonly changes: readonly Change[]
     readonly reasons: Prose
+    readonly at: string
+  }[]
+  /** Chasers a person put off, oldest first. */
+  readonly chasersPutOff: readonly {
+    readonly step: string
+    /** The day on which it is proposed again. */
+    readonly until: string
+    readonly why: string
     readonly at: string
   }[]
   /** What was said at closing; `null` before, and where nothing was. */
@@ -230,6 +242,14 @@ export interface Approval {
 export interface ClockState {
   /** Who held the clock from when, by our recorded instants, oldest first. */
   readonly turns: readonly { readonly holder: Side | 'nobody'; readonly from: string }[]
+  /** The states the exchange went through, oldest first. */
+  readonly states: readonly Passed[]
+}
+
+/** A state a strand came to, and our recorded instant of the act that led there. */
+export interface Passed {
+  readonly state: string
+  readonly from: string
 }
 
 /** One line of a register: an act and how it was recorded here. */

@@ -7,18 +7,16 @@ import { purposeNames } from '#law/purposes.ts'
 import { side } from './act.ts'
 import type { Fields } from './field.ts'
 import { coverChannels } from './letter.ts'
-import { catalogue } from './mutual-legal-assistance/catalogue.ts'
-import { form } from './mutual-legal-assistance/form.ts'
-import { lifecycle } from './mutual-legal-assistance/lifecycle.ts'
-import { measureKinds } from './mutual-legal-assistance/measures/kinds.ts'
-import { duties, type Step } from './procedure.ts'
-import { measureStates } from './state.ts'
+import { duties, fieldsOf, type Procedure } from './procedure.ts'
+import { procedures } from './procedures.ts'
+import { actLetters } from './spontaneous-information/act-letters.ts'
 import ar from './words/ar.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
 import fr from './words/fr.json' with { type: 'json' }
 
 const words: Record<string, Record<string, string>> = { en, fr, ar }
-const table: readonly Step[] = lifecycle
+/** Acts whose letters take their words by the name of the act. */
+const lettersOfActs = Object.keys(actLetters)
 
 describe('The words of the procedures', () => {
   for (const [language, messages] of Object.entries(words)) {
@@ -37,7 +35,7 @@ describe('The words of the procedures', () => {
         const hint = key.endsWith('.hint') && needed.has(key.slice(0, -'.hint'.length))
         // A step may ask in other words about a request that came.
         const theirs =
-          /^mla\.step\.[a-z]+\.theirs(\.question)?$/i.test(key) && needed.has(key.replace('.theirs', ''))
+          /^[a-z]+\.step\.[a-z]+\.theirs(\.question)?$/i.test(key) && needed.has(key.replace('.theirs', ''))
         return !(needed.has(key) || hint || theirs || source.has(key) || (bare !== key && source.has(bare)))
       })
       assert.deepEqual(unused, [])
@@ -90,28 +88,48 @@ describe('The words of the procedures', () => {
 
 /** Every key that follows from form, table and law. */
 function derived(): Set<string> {
-  const keys = new Set<string>()
-  for (const step of form.steps) {
-    keys.add(`mla.step.${step.id}`).add(`mla.step.${step.id}.question`)
-    for (const key of ofFields(step.fields, '', 'mla.form', 'mla.option')) keys.add(key)
-  }
-  for (const kind of Object.keys(measureKinds))
-    keys.add(`mla.kind.${kind}`).add(`mla.kind.${kind}.inSentence`).add(`mla.kind.${kind}.for`)
-  for (const line of table) {
-    keys.add(`mla.act.${line.act}`).add(`mla.act.${line.act}.done`)
-    const at = `mla.act.${line.act}`
-    for (const key of ofFields(line.fields, '', `${at}.field`, `${at}.option`)) keys.add(key)
-    if (line.to !== 'same') keys.add(`mla.state.${line.to}`)
-  }
-  // The same state is "sent" on one side and "received" on the other.
-  keys.add('mla.state.sent.requested')
-  for (const state of measureStates) keys.add(`mla.measureState.${state}`)
+  const keys = new Set(Object.values(procedures).flatMap(ofProcedure))
   for (const code of groundCodes) keys.add(`ground.${code}`)
   for (const code of purposeNames) keys.add(`purpose.${code}`)
-  for (const rule of Object.keys(catalogue)) keys.add(`rule.${rule}.why`)
   for (const duty of duties) keys.add(`role.${duty}`)
   for (const one of side.options) keys.add(`side.${one}`)
   return keys
+}
+
+function ofProcedure({ id, form, lifecycle, measuresAt, catalogue = {} }: Procedure): string[] {
+  // The initials of its id stand before the words of a procedure.
+  const prefix = id.replaceAll(/([a-z])[a-z]*-?/g, '$1')
+  const field = fieldsOf(form)[measuresAt]
+  const kinds = field?.kind === 'kinds' ? Object.keys(field.kinds) : []
+  const states = new Set(
+    lifecycle.flatMap(line => (line.measure ? [...line.measure.from, line.measure.to] : [])),
+  )
+  return [
+    `${prefix}.name`,
+    ...form.steps.flatMap(step => [
+      `${prefix}.step.${step.id}`,
+      `${prefix}.step.${step.id}.question`,
+      ...ofFields(step.fields, '', `${prefix}.form`, `${prefix}.option`),
+    ]),
+    ...kinds.flatMap(kind => ['', '.inSentence', '.for'].map(end => `${prefix}.kind.${kind}${end}`)),
+    ...lifecycle.flatMap(line => {
+      const at = `${prefix}.act.${line.act}`
+      return [
+        at,
+        `${at}.done`,
+        ...ofFields(line.fields, '', `${at}.field`, `${at}.option`),
+        ...(line.to === 'same' ? [] : [`${prefix}.state.${line.to}`]),
+      ]
+    }),
+    // The same state is "sent" on one side and "received" on the other.
+    `${prefix}.state.sent.requested`,
+    ...[...states].filter(state => state !== 'same').map(state => `${prefix}.measureState.${state}`),
+    ...Object.keys(catalogue).map(rule => `rule.${rule}.why`),
+    ...(prefix === 'si' ? lettersOfActs : []).flatMap(act => [
+      `letter.si.${act}.title`,
+      `letter.si.${act}.body`,
+    ]),
+  ]
 }
 
 function ofFields(fields: Fields, at: string, labels: string, options: string): string[] {

@@ -7,7 +7,9 @@ import { styleText } from 'node:util'
 import type { Counts } from './reporter.ts'
 
 /**
- * `npm test`: every `*.test.ts`, against one PostgreSQL and one build of the page, both made here.
+ * `npm test`: every `*.test.ts`, against one PostgreSQL and one build of the page, both made here. With DATABASE_URL
+ * and DATABASE_OWNER_URL, against that PostgreSQL, whose owner must be a superuser: tests make databases and roles, and
+ * cut connections.
  * Arguments choose folders or files (`npm test -- server/db`); those with two dashes go to Node
  * (`npm test -- lib --test-name-pattern=leap`).
  * The last line is `N passed, N failed, N skipped`; it ends with 1 when anything failed.
@@ -105,6 +107,8 @@ function needsPage(file: string): boolean {
 }
 
 async function startDatabase(): Promise<void> {
+  // Another PostgreSQL, as `server/db/testing.ts` finds it.
+  if (process.env['DATABASE_URL'] && process.env['DATABASE_OWNER_URL']) return
   const { startTestCluster } = await import('#db/testing.ts')
   const cluster = await startTestCluster()
   process.env['COMITY_TEST_CLUSTER'] = cluster.folder

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, test } from 'node:test'
 import { resolution } from '#law/resolution.ts'
-import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import { procedures } from '#procedures/procedures.ts'
 import { features, owed } from './features.ts'
 import { page, traceability, traced } from './trace.ts'
 
@@ -16,8 +16,8 @@ describe('docs/traceability.md', () => {
   })
 
   test('leads from every rule the program weighs to its file and at least one test', () => {
-    const { requestRules, actRules } = mutualLegalAssistance
-    for (const id of new Set([...requestRules, ...actRules].map(rule => rule.id))) {
+    const weighed = Object.values(procedures).flatMap(one => [...one.requestRules, ...one.actRules])
+    for (const id of new Set(weighed.map(rule => rule.id))) {
       const its = rules.find(one => one.rule === id)
       assert.ok(its, `${id} is not in the catalogue`)
       assert.ok(its.files.length > 0 && its.tests.length > 0, `${id} leads nowhere`)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { resolution, type RecommendationId } from '#law/resolution.ts'
-import { catalogue } from '#procedures/mutual-legal-assistance/catalogue.ts'
+import { procedures } from '#procedures/procedures.ts'
 import { features } from './features.ts'
 
 /**
@@ -18,14 +18,15 @@ export interface Traced {
   readonly tests: readonly string[]
 }
 
-/** Every rule of the catalogue, in its order; one without a file is open. */
+/** Every rule of the catalogues, each once, in their order; one without a file is open. */
 export function traced(): readonly Traced[] {
   const sources = filesIn('procedures').map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
   const proofs = [
     ...sources,
     ...filesIn('test').map(path => ({ path, text: readFileSync(join(root, path), 'utf8') })),
   ]
-  return Object.keys(catalogue).map(rule => ({
+  const all = Object.values(procedures).flatMap(({ catalogue = {} }) => Object.keys(catalogue))
+  return [...new Set(all)].map(rule => ({
     rule,
     // Where it is declared, or where a comment says that it is kept: `Rule SC-10.`
     files: sources

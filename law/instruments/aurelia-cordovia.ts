@@ -36,7 +36,7 @@ export const aureliaCordovia = {
       says: 'Help covers evidence, statements, service, search, seizure, freezing, records and any other measure the requested law knows.',
       verb: 'may',
       who: 'requesting',
-      topics: ['purposes'],
+      topics: ['purposes', 'otherAssistance'],
     },
     '3(1)': {
       says: 'The central authorities are the Ministry of Justice of Aurelia and the Attorney General of Cordovia.',

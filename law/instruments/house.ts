@@ -188,6 +188,14 @@ export const house = {
     why: '18(26) orders a consultation before a refusal only, and the Conference of the Parties (resolution 9/3) encourages one after it.',
     topics: ['consultationAfterRefusal'],
   },
+  'custody-certified': {
+    says: 'Whoever returns a transferred person says how many days the custody lasted and who certifies it.',
+    why: '18(11)(d) has the time credited and names no proof, and the court that credits it wants one.',
+  },
+  'currency-by-code': {
+    says: 'A sum names its currency by the three letters of ISO 4217.',
+    why: '18(28) does not speak of currencies, and several States call theirs by the same name.',
+  },
   'feedback-on-results': {
     says: 'The requesting State says whether what it received was of use and what came of it.',
     why: 'No paragraph asks for it, yet whoever executes without ever hearing of it stops taking trouble.',
@@ -232,6 +240,15 @@ export const house = {
     says: 'Each item furnished carries the proceedings it may be used in, and each use is logged.',
     why: '18(19) can be kept only when the limit travels with the item.',
   },
+  'information-item-by-item': {
+    says: 'Information sent unasked is sent item by item, with the inquiries it comes from, why it could help, and the restrictions of each item.',
+    why: '18(4) asks for no form, and a restriction under 18(5) can be kept only where it is tied to what it covers.',
+  },
+  'information-dealt-with': {
+    says: 'Information that came unasked is acknowledged, its restrictions are confirmed or questioned, questions on it are answered, and what became of it is told.',
+    why: '18(4) and (5) order none of this, and whoever hears nothing does not send again.',
+    topics: ['dealingsOnInformation'],
+  },
   'counting-of-days': {
     says: 'Unless a profile says otherwise, the day of the event is not counted and a period that ends on a day off ends on the next working day.',
     why: 'The treaties do not say how days are counted.',
@@ -261,6 +278,10 @@ export const house = {
   'chasing-goes-higher': {
     says: 'Chasing without answer goes on through a network contact point, a liaison magistrate and the embassy, thirty days apart.',
     why: 'A third letter to a desk that does not answer changes nothing; another road may.',
+  },
+  'silence-decided-upon': {
+    says: 'A reminder that is due is sent or put off by a person, with a reason and a day that lies ahead.',
+    why: 'What nobody has to decide is forgotten, and the request with it.',
   },
   'own-debt-not-held-against-them': {
     says: 'Nobody is chased while we owe an answer ourselves, and the days we owed one are not counted.',

@@ -424,7 +424,7 @@ export const untoc = {
       says: 'To obtain any other help the law of the requested State does not oppose.',
       verb: 'may',
       who: 'requesting',
-      topics: ['purposes'],
+      topics: ['purposes', 'otherAssistance'],
     },
     '18(4)': {
       says: 'As far as domestic law leaves it open, competent authorities can send information on criminal matters unasked when they think it helps inquiries or proceedings abroad or leads to a request.',
@@ -436,7 +436,7 @@ export const untoc = {
       says: 'Who receives such information keeps the secrecy or the limits on use that the sender asks for, yet can disclose what clears an accused person, telling the sender before and consulting if asked, or telling it at once where that was exceptionally impossible.',
       verb: 'shall',
       who: 'informed',
-      topics: ['spontaneousInformation'],
+      topics: ['spontaneousInformation', 'restrictionsOnInformation'],
     },
     '18(6)': {
       says: 'Duties under any other treaty on mutual legal assistance, now or later, stay as they are.',

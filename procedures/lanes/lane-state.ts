@@ -29,6 +29,8 @@ export interface LaneState {
   readonly amendments: readonly Amendment[]
   readonly links: readonly CaseLink[]
   readonly recalls: readonly Recall[]
+  /** What was said on restrictions of items sent unasked. */
+  readonly restrictions: readonly RestrictionTurn[]
   readonly closingNote: Prose | null
   readonly withdrawal: { readonly because?: string; readonly reasons: Prose; readonly at: string } | null
   readonly forwarding: Forwarding | null
@@ -71,7 +73,7 @@ export interface UseLimit {
 
 export interface UseRequest {
   readonly id: string
-  /** Id of the act that delivered the result. */
+  /** Id of the act that delivered the result, or of the item of information sent unasked. */
   readonly result: string
   readonly proceedings: string
   readonly purpose: Prose
@@ -147,6 +149,18 @@ export interface Recall {
   }
 }
 
+/** One word on the restrictions of an item: the receiving side confirms or questions, the sender answers. */
+export interface RestrictionTurn {
+  readonly id: string
+  readonly measure: string
+  readonly by: Side
+  readonly is: 'accepted' | 'questioned' | 'kept' | 'changed' | 'secrecyEnded' | 'lifted'
+  readonly text?: Prose
+  /** What binds from now on, where it was changed. */
+  readonly terms?: Prose
+  readonly at: string
+}
+
 export interface Forwarding {
   readonly to: string
   readonly contact?: string
@@ -171,6 +185,7 @@ export const quietLanes: LaneState = {
   amendments: [],
   links: [],
   recalls: [],
+  restrictions: [],
   closingNote: null,
   withdrawal: null,
   forwarding: null,

@@ -12,6 +12,7 @@ import { presence } from './presence.ts'
 import { progress } from './progress.ts'
 import { recall } from './recall.ts'
 import { request } from './request.ts'
+import { restrictions } from './restrictions.ts'
 import { results } from './results.ts'
 import { use } from './use.ts'
 
@@ -32,4 +33,5 @@ export const lanes: readonly Lane[] = [
   amendment,
   links,
   recall,
+  restrictions,
 ]

@@ -5,22 +5,26 @@ import { said } from './optional.ts'
 import { afterTaskAct } from './tasks.ts'
 
 /**
- * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, what was said at
- * closing, and tasks at home. An act the table did not allow does not come here.
+ * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
+ * off, what was said at closing, and tasks at home. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, entry: Entry): OwnState {
   const { header, content, by } = entry
-  const data = (content?.data ?? {}) as Used & Proposed & Closed
+  const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
-      const { result = '', purpose = '', proceedings = '', recipient, on, note } = data
+      const { measure = '', result = measure, purpose = '', proceedings = '', recipient, on, note } = data
       const used = { id, result, purpose, proceedings, at, by, ...said({ recipient, on, note }) }
       return { ...own, uses: [...own.uses, used] }
     }
     case 'proposeAmendment': {
       const { changes = [], reasons = {} } = data
       return { ...own, proposals: [...own.proposals, { id, changes, reasons, at }] }
+    }
+    case 'putOffChaser': {
+      const { step = '', until = '', why = '' } = data
+      return { ...own, chasersPutOff: [...own.chasersPutOff, { step, until, why, at }] }
     }
     case 'close': {
       const { practice, convention, basisOf } = data
@@ -33,6 +37,7 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
 }
 
 interface Used {
+  measure?: string
   result?: string
   purpose?: string
   proceedings?: string
@@ -43,6 +48,11 @@ interface Used {
 interface Proposed {
   changes?: Change[]
   reasons?: Prose
+}
+interface PutOff {
+  step?: string
+  until?: string
+  why?: string
 }
 interface Closed {
   practice?: boolean

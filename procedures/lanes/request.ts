@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { GoverningStack } from '#law/governing.ts'
 import { channels } from '../act.ts'
 import type { Fields, Prose } from '../field.ts'
-import type { Measure, SharedState } from '../state.ts'
+import type { Entry, Measure, SharedState } from '../state.ts'
 import type { Forwarding } from './lane-state.ts'
 import type { Lane } from './lane.ts'
 import { said } from './optional.ts'
@@ -16,7 +16,7 @@ export const request: Lane = (shared, { entry, procedure }) => {
   const data = entry.content?.data ?? {}
   switch (header.type) {
     case 'send':
-      return sent(shared, data as Sent, procedure.measuresAt, header.at)
+      return sent(shared, data as Sent, procedure.measuresAt, entry)
     case 'register': {
       const { reference = '', officer = {}, urgency = '' } = data as Registered
       return {
@@ -69,7 +69,12 @@ interface Ended {
   contact?: string
 }
 
-function sent(shared: SharedState, data: Sent, measuresAt: string, at: string): SharedState {
+function sent(
+  shared: SharedState,
+  data: Sent,
+  measuresAt: string,
+  { header: { id: act, at }, content }: Entry,
+): SharedState {
   // An arriving request was parsed by the procedure's schema before it was recorded.
   const asked = (data.request?.[measuresAt] ?? []) as { id: string; kind: string }[]
   const measures = asked.map(
@@ -80,6 +85,10 @@ function sent(shared: SharedState, data: Sent, measuresAt: string, at: string): 
     request: data.request ?? null,
     requestingReference: data.reference ?? null,
     governing: (data.governing ?? null) as GoverningStack | null,
+    opening: {
+      act,
+      files: (content?.files ?? []).filter(file => file.role === 'annex').map(file => file.sha256),
+    },
     measures,
   }
 }

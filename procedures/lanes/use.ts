@@ -17,7 +17,7 @@ export const use: Lane = (shared, { entry, by, procedure }) => {
     case 'askUse': {
       const asked: UseRequest = {
         id: header.id,
-        result: data.result ?? '',
+        result: data.result ?? data.measure ?? '',
         proceedings: data.proceedings ?? '',
         purpose: data.purpose ?? {},
         askedAt: header.at,
@@ -41,7 +41,7 @@ export const use: Lane = (shared, { entry, by, procedure }) => {
     case 'announceDisclosure': {
       const notice: Disclosure = {
         id: header.id,
-        result: data.result ?? '',
+        result: data.result ?? data.measure ?? '',
         proceedings: data.proceedings ?? '',
         moment: data.moment ?? '',
         at: header.at,
@@ -89,6 +89,8 @@ function limitOf(
 
 interface Asked {
   result?: string
+  /** In place of a result, where an item of what was sent is meant. */
+  measure?: string
   proceedings?: string
   purpose?: Prose
   replyBy?: string

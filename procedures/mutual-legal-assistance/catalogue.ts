@@ -31,7 +31,7 @@ export const catalogue = {
   'SC-16': { weight: 'reminds', from: ['UNTOC 15(5)'], topic: 'parallelProceedings' },
   'MLA-03': { weight: 'blocks', product: true, from: ['UNTOC 18(3)'], topic: 'purposes' },
   'MLA-04': { weight: 'informs', from: ['UNTOC 18(4)'], topic: 'spontaneousInformation' },
-  'MLA-05': { weight: 'blocks', from: ['UNTOC 18(5)'], topic: 'spontaneousInformation' },
+  'MLA-05': { weight: 'blocks', from: ['UNTOC 18(5)'], topic: 'restrictionsOnInformation' },
   'MLA-06': { weight: 'informs', from: ['UNTOC 18(6)'], topic: 'otherTreaties' },
   'MLA-07': { weight: 'blocks', product: true, from: ['UNTOC 18(7)'], topic: 'governingText' },
   'MLA-08': { weight: 'blocks', from: ['UNTOC 18(8)'], topic: 'bankSecrecy' },
@@ -85,4 +85,5 @@ export const catalogue = {
     topic: 'amendmentOfRequest',
   },
   'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
+  'ACT-12': { weight: 'blocks', product: true, from: ['house silence-decided-upon'], topic: 'progress' },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

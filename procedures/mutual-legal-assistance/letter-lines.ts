@@ -4,7 +4,11 @@ import type { Block, LetterInput } from '../letter.ts'
 
 /** What the lines of a letter are written from. */
 export type Writing = LetterInput
-type Wording = Pick<LetterInput, 'say' | 'language' | 'request'>
+interface Wording extends Pick<LetterInput, 'say' | 'language' | 'request'> {
+  /** Under which keys labels and options stand; those of the request’s form where nothing is said. */
+  readonly keys?: { readonly label: string; readonly option: string }
+}
+const ofForm = { label: 'mla.form', option: 'mla.option' }
 type Values = Readonly<Record<string, unknown>>
 type Row = { label: string; value: string; path: string }
 /** Where we are: the path of the values, items by id, and the path of the words, without ids. */
@@ -38,7 +42,9 @@ export function rowsOf(
   return Object.entries(fields).flatMap(([name, field]) => {
     const here = below(at, name)
     const value = field && !blank(values[name]) ? valueOf(writing, field, values[name], here) : ''
-    return value === '' ? [] : [{ label: writing.say(`mla.form.${here.words}`), value, path: here.path }]
+    return value === ''
+      ? []
+      : [{ label: writing.say(`${(writing.keys ?? ofForm).label}.${here.words}`), value, path: here.path }]
   })
 }
 
@@ -105,7 +111,12 @@ function text({ say, language }: Wording, prose: Prose, at: At): Block {
 
 const unheaded: readonly string[] = ['suspicionTransnational', 'suspicionGroup', 'earlierContacts']
 
-function valueOf({ say, language, request }: Wording, field: Field, value: unknown, at: At): string {
+function valueOf(
+  { say, language, request, keys = ofForm }: Wording,
+  field: Field,
+  value: unknown,
+  at: At,
+): string {
   switch (field.kind) {
     case 'line':
       return String(value)
@@ -120,11 +131,11 @@ function valueOf({ say, language, request }: Wording, field: Field, value: unkno
     case 'yesNo':
       return say(value === true ? 'letter.yes' : 'letter.no')
     case 'choice':
-      return say(`mla.option.${at.words}.${String(value)}`)
+      return say(`${keys.option}.${at.words}.${String(value)}`)
     case 'choices':
       return sideBySide(
         language,
-        (value as readonly string[]).map(option => say(`mla.option.${at.words}.${option}`)),
+        (value as readonly string[]).map(option => say(`${keys.option}.${at.words}.${option}`)),
       )
     case 'references':
       return listIn(language, namesOf(request, field.list, value as readonly string[]))

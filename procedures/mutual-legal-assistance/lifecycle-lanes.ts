@@ -1,5 +1,6 @@
 import { consultAfterRefusalFields, reconsiderFields } from '../lanes/after-refusal.ts'
 import { amendFields, proposeAmendmentFields } from '../lanes/amendment.ts'
+import { putOffChaserFields } from '../lanes/chasing.ts'
 import { answerConfidentialityFields, goOnFields } from '../lanes/confidentiality.ts'
 import { agreeCostsFields, declineCostsFields, estimateFields } from '../lanes/costs.ts'
 import { linkFields } from '../lanes/links.ts'
@@ -31,6 +32,7 @@ import {
   resultThere,
   useWaits,
 } from './obstacles-lanes.ts'
+import { noChaserDue } from './proposals.ts'
 
 const working = ['registered', 'inExecution'] as const
 /** From the first registration on, also when all was answered: limits and links outlive the answer. */
@@ -182,6 +184,19 @@ export const laneSteps = [
     topic: 'progress',
     fields: enquiryFields,
     group: 'more',
+  },
+  {
+    act: 'putOffChaser',
+    by: 'requesting',
+    strand: 'own',
+    from: ['approved', 'reopened'],
+    to: 'same',
+    when: ['sent', 'registered', 'inExecution'],
+    duty: 'officer',
+    topic: 'progress',
+    fields: putOffChaserFields,
+    unless: noChaserDue,
+    group: 'answers',
   },
   {
     act: 'reportStatus',

@@ -5,6 +5,7 @@ import { form } from './form.ts'
 import { letter } from './letter.ts'
 import { actLetters, caseLetters } from './letters/letters.ts'
 import { lifecycle } from './lifecycle.ts'
+import { proposalsOf } from './proposals.ts'
 import { actRules, requestRules } from './rules.ts'
 
 /** Mutual legal assistance in criminal matters: UNTOC article 18, or the treaty that governs in its place. */
@@ -22,4 +23,5 @@ export const mutualLegalAssistance = defineProcedure({
   actLetters,
   caseLetters,
   deadlines: deadlinesOf,
+  proposals: proposalsOf,
 })

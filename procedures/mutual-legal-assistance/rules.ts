@@ -2,6 +2,7 @@ import type { ActRule, RequestRule } from '../review.ts'
 import { abroadRules } from './rules/abroad.ts'
 import { channelRules } from './rules/channel.ts'
 import { contentsRules } from './rules/contents.ts'
+import { chasingRules } from './rules/chasing.ts'
 import { dayRules } from './rules/days.ts'
 import { decisionRules } from './rules/decisions.ts'
 import { dualCriminalityRules } from './rules/dual-criminality.ts'
@@ -38,4 +39,5 @@ export const actRules: readonly ActRule[] = [
   ...laneWorkRules,
   ...laneUseRules,
   ...dayRules,
+  ...chasingRules,
 ]

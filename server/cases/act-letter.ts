@@ -14,6 +14,7 @@ import { fold } from '#procedures/fold.ts'
 import { letterOf } from '#procedures/letter-of.ts'
 import { type CaseLetterInput, type CoverChannel, type Letter, letterLanguages } from '#procedures/letter.ts'
 import type { Procedure } from '#procedures/procedure.ts'
+import { sealedLetter } from '#procedures/sealed-letter.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { type Basis, type BasisOf, basisOf } from './basis.ts'
@@ -27,12 +28,16 @@ export interface Wanted {
   readonly language: string
   readonly form: 'pdf' | 'docx'
   readonly channel?: CoverChannel | undefined
+  /** It will be signed by this authority, whose certificate has this SHA-256: the letter says so. */
+  readonly signed?: { readonly authority: string; readonly fingerprint: string }
 }
 
 export interface WrittenLetter {
   readonly bytes: Uint8Array
   readonly name: string
   readonly media: string
+  /** The authority that writes, in the language of the letter. */
+  readonly sender: string
 }
 
 /**
@@ -45,7 +50,10 @@ export async function actLetter(
   about: { case: string; act: string },
   wanted: Wanted,
 ): Promise<WrittenLetter> {
-  return written(await readActLetter(office, actor, about, wanted.language), wanted, about.act.slice(0, 8))
+  const found = await readActLetter(office, actor, about, wanted.language)
+  // A signature says whose letter it is.
+  if (wanted.signed && wanted.signed.authority !== found.author) throw noSuchLetter()
+  return written(found, wanted, about.act.slice(0, 8))
 }
 
 /** The letter of an act poured into the authority's own Word template. Throws `not-found`, `body-invalid`. */
@@ -60,6 +68,7 @@ export async function actLetterInTemplate(
     bytes: await fillTemplate(template, letter),
     name: nameOf(reference, about.act.slice(0, 8), language, 'docx'),
     media: media.docx,
+    sender: letter.sender[0] ?? '',
   }
 }
 
@@ -110,10 +119,10 @@ async function readActLetter(
       .toZonedDateTimeISO(office.zone)
       .toPlainDate()
       .toString()
-    const letter = letterOf(source.procedure, { ...inputOf(source, language, day), entry })
+    const letter = letterOf(source.procedure, { ...inputOf(source, language, day), entry, acts: source.acts })
     if (!letter) throw noSuchLetter()
     const by = entry.header.from === source.state.shared.requesting ? 'requesting' : 'requested'
-    return finished(source, letter, by, entry.header.at)
+    return { ...finished(source, letter, by, entry.header.at), author: entry.header.from }
   })
 }
 
@@ -149,9 +158,10 @@ async function readSource(tx: Tx, caseId: string, act?: string) {
   if (!row || !procedure) throw noSuchCase()
   const all = await loadEntries(tx, caseId)
   const entry = all.find(one => one.header.id === act)
-  const state: CaseState = fold(procedure, row.side, entry ? all.filter(one => one.n <= entry.n) : all)
+  const acts = entry ? all.filter(one => one.n <= entry.n) : all
+  const state: CaseState = fold(procedure, row.side, acts)
   const basis: Basis = await basisOf(tx, row)
-  return { row, procedure, entry, state, basis }
+  return { row, procedure, entry, acts, state, basis }
 }
 
 function inputOf({ basis, state }: Source, language: string, date: string): CaseLetterInput {
@@ -170,6 +180,8 @@ interface Finished {
   readonly letter: Letter
   readonly reference: string
   readonly sender: Profile
+  /** The authority whose act it is, where it is the letter of one. */
+  readonly author?: string
   /** The instant written into the document. */
   readonly at: string
 }
@@ -194,16 +206,18 @@ function finished(
 
 async function written(
   found: Finished,
-  { language, form, channel }: Wanted,
+  { language, form, channel, signed }: Wanted,
   what: string,
 ): Promise<WrittenLetter> {
-  const { letter, sender, reference } = found
+  const { sender, reference } = found
+  const letter = signed ? sealedLetter(found.letter, sayIn(language), signed.fingerprint) : found.letter
+  const from = letter.sender[0] ?? ''
   const cover = channel && coverSheet(letter, { say: sayIn(language), sender, channel })
   const name = nameOf(reference, what, language, form)
   if (form === 'docx')
-    return { bytes: await writeDocx(letter, cover ? { cover } : {}), name, media: media.docx }
+    return { bytes: await writeDocx(letter, cover ? { cover } : {}), name, media: media.docx, sender: from }
   const bytes = setLetter(letter, { at: found.at, ...(cover ? { cover } : {}) })
-  return { bytes, name, media: media.pdf }
+  return { bytes, name, media: media.pdf, sender: from }
 }
 
 const media = {

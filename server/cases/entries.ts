@@ -22,15 +22,45 @@ interface Row {
 
 /** The acts of a case in the order they were recorded here. What the actor may not see is not there. */
 export async function loadEntries(tx: Tx, caseId: string): Promise<ChainedEntry[]> {
+  return loadEntriesBetween(tx, caseId, 1, lastNumber)
+}
+
+/** As `loadEntries`, from one number to another, both included. */
+export async function loadEntriesBetween(
+  tx: Tx,
+  caseId: string,
+  first: number,
+  last: number,
+): Promise<ChainedEntry[]> {
   const rows = await all(
     tx,
     sql<Row>`${keptPlan}
       select a.n, a.hash, a.header, c.bytes, a.recorded_at, a.recorded_by, a.prev, a.link
       from acts a left join act_contents c on c.act = a.id
-      where a.case_id = ${caseId} order by a.n`,
+      where a.case_id = ${caseId} and a.n between ${first} and ${last} order by a.n`,
   )
   return rows.map(entryOf)
 }
+
+/** As `loadEntries`, those acts alone that have one of the ids. Ids of acts of other cases name nothing here. */
+export async function loadEntriesNamed(
+  tx: Tx,
+  caseId: string,
+  ids: readonly string[],
+): Promise<ChainedEntry[]> {
+  if (ids.length === 0) return []
+  const rows = await all(
+    tx,
+    sql<Row>`${keptPlan}
+      select a.n, a.hash, a.header, c.bytes, a.recorded_at, a.recorded_by, a.prev, a.link
+      from acts a left join act_contents c on c.act = a.id
+      where a.id = any(${ids}::uuid[]) and a.case_id = ${caseId} order by a.n`,
+  )
+  return rows.map(entryOf)
+}
+
+/** No case has more acts: the number is an `int`. */
+const lastNumber = 2_147_483_647
 
 /** One act of a case; null when it is not there. */
 export async function loadEntry(tx: Tx, caseId: string, act: string): Promise<ChainedEntry | null> {

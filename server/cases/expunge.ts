@@ -31,7 +31,7 @@ export async function expungeContent(tx: Tx, locked: LockedCase, order: ChainedE
     await sql`update cases set title = '' where id = ${locked.caseId}`.execute(tx)
   }
   const state = fold(locked.procedure, locked.side, await loadEntries(tx, locked.caseId))
-  await project(tx, locked.caseId, state, order, locked)
+  await project(tx, locked.caseId, locked.procedure, state, order, locked)
   await projectMeasures(tx, locked.caseId, state)
   await projectTasks(tx, taskRows(locked.caseId, state))
   return [...freed.map(row => row.sha256), ...packages.flatMap(row => [row.package, row.container])].filter(

@@ -170,6 +170,28 @@ export async function openActFile(
   return { stream: office.storage.get(file.sha256), name: file.name, media: file.media, size: file.size }
 }
 
+/** The letter an act of ours carries in a language, as it was approved; `null` where the act carries none. */
+export async function carriedLetter(
+  office: Office,
+  actor: PersonActor,
+  about: { readonly case: string; readonly act: string },
+  language: string,
+): Promise<OpenFile | null> {
+  const row = await inTransaction(office.db, actor, tx =>
+    maybeOne(
+      tx,
+      sql<{ bytes: Buffer }>`
+        select c.bytes from act_contents c join acts a on a.id = c.act
+        where c.act = ${about.act} and c.case_id = ${about.case} and a.author = ${office.authority}`,
+    ),
+  )
+  // Parsed by its schema before it was stored.
+  const files = row ? (JSON.parse(row.bytes.toString('utf8')) as ActContent).files : []
+  const file = files.find(one => one.role === 'letter' && one.language === language)
+  if (!file) return null
+  return { stream: office.storage.get(file.sha256), name: file.name, media: file.media, size: file.size }
+}
+
 /** The loose files an act carries, in the order named; they are loose no more. Throws `body-invalid`. */
 export async function carriedFiles(
   tx: Tx,

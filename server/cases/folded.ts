@@ -29,5 +29,6 @@ export function stateOf({ folded, sent }: Folded): CaseState {
     ...folded,
     shared: { ...empty.shared, ...folded.shared, ...sent },
     own: { ...empty.own, ...folded.own },
+    clock: { ...empty.clock, ...folded.clock },
   }
 }

@@ -6,6 +6,7 @@ import { commit } from '#lib/commitment.ts'
 import { fromHex } from '#lib/sha256.ts'
 import { type ActContent, type ActHeader, actHash, contentBytes } from '#procedures/act.ts'
 import { canonical } from '#lib/canonical.ts'
+import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { linkHash } from './chain.ts'
 import type { ChainedEntry } from './entries.ts'
@@ -91,7 +92,7 @@ export async function addAct(
       insert into act_contents (act, case_id, salt, bytes)
       values (${header.id}, ${header.case}, ${Buffer.from(act.salt)}, ${Buffer.from(contentBytes(content))})
     ),
-    ${projected(header.case, state, entry, before)}`.execute(tx)
+    ${projected(header.case, procedures[header.procedure], state, entry, before)}`.execute(tx)
   if (content.files.length > 0) await insertFiles(tx, act, header.case)
   if (state.shared.measures !== before.state?.shared.measures) await projectMeasures(tx, header.case, state)
   if (state.own.tasks !== before.state?.own.tasks) await projectTasks(tx, taskRows(header.case, state))

@@ -56,6 +56,7 @@ function conditions(actor: PersonActor, query: Query): RawBuilder<unknown>[] {
   return [
     ...(query.state ? [sql`c.state = ${query.state}`] : []),
     ...(query.side ? [sql`c.side = ${query.side}`] : []),
+    ...(query.procedure ? [sql`c.procedure = ${query.procedure}`] : []),
     ...(query.partner ? [sql`c.partner = ${query.partner}`] : []),
     ...(officer ? [sql`c.officer = ${officer}`] : []),
     ...(query.open === 'true' ? [sql`c.closed is null`] : []),

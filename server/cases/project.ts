@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
 import { namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
+import type { Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { foldedOf } from './folded.ts'
 
@@ -24,7 +25,7 @@ export interface Projection {
 const searched = 60_000
 
 /** The projection of a case. */
-export function projectionOf(state: CaseState): Projection {
+export function projectionOf(procedure: Procedure | undefined, state: CaseState): Projection {
   const { registration } = state.shared
   return {
     state: shownState(state),
@@ -35,7 +36,7 @@ export function projectionOf(state: CaseState): Projection {
     urgency: registration?.urgency || null,
     holder: holder(state.shared),
     measures: state.shared.measures.length,
-    due: dueOf(state),
+    due: dueOf(procedure, state),
     closed: state.own.closedAt,
   }
 }
@@ -45,11 +46,13 @@ export function wordsOf(state: CaseState): string {
   return strings(state.shared.request).join(' ').slice(0, searched)
 }
 
-/** The next day this side owes something, as a person on either side named it. */
-function dueOf(state: CaseState): string | null {
+/** The next day this side owes something, as a person on either side named it, or has a step proposed against silence. */
+function dueOf(procedure: Procedure | undefined, state: CaseState): string | null {
   const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
   const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
-  return days.toSorted()[0] ?? null
+  // Read without a today: the same acts give the same day whenever it is written.
+  const proposed = procedure?.proposals?.({ state, today: firstDay, profiles: {} }) ?? []
+  return [...days, ...proposed.map(one => one.day)].toSorted()[0] ?? null
 }
 
 /** The first day PostgreSQL and the calendar know alike. */
@@ -82,21 +85,23 @@ export function referenceOf(state: CaseState, before: { reference: string | null
 export async function project(
   tx: Tx,
   caseId: string,
+  procedure: Procedure | undefined,
   state: CaseState,
   newest: { n: number; link: string; recordedAt: string },
   before: { reference: string | null; state?: CaseState },
 ): Promise<void> {
-  await sql`${keptPlan} with ${projected(caseId, state, newest, before)}`.execute(tx)
+  await sql`${keptPlan} with ${projected(caseId, procedure, state, newest, before)}`.execute(tx)
 }
 
 /** The end of a statement that writes the projection: the last of its `with`, and the update. */
 export function projected(
   caseId: string,
+  procedure: Procedure | undefined,
   state: CaseState,
   newest: { n: number; link: string; recordedAt: string },
   before: { reference: string | null; state?: CaseState },
 ): RawBuilder<unknown> {
-  const p = projectionOf(state)
+  const p = projectionOf(procedure, state)
   const { folded, sent } = foldedOf(state)
   // What searches read is made of these. Setting them to what they are would make the search vector and its index
   // entries again, which costs more than the rest of the act.

@@ -1,18 +1,21 @@
 import { sql } from 'kysely'
-import type { CaseFile, CaseView, EntryView } from '#api/cases.ts'
+import { type CaseView, newestActs } from '#api/cases.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { ended } from '#procedures/ended.ts'
 import { type OpenAct, openActs, theirActs } from '#procedures/open-acts.ts'
 import type { Duty, Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
+import type { CaseState } from '#procedures/state.ts'
+import { viewsOf } from './acts.ts'
 import { approvable } from './approval.ts'
 import { basisOf } from './basis.ts'
 import { requestFindings } from './draft.ts'
-import { loadEntries } from './entries.ts'
+import { loadEntriesBetween } from './entries.ts'
 import { type Folded, stateOf } from './folded.ts'
 import { columns, joins, lineOf, type LineRow } from './list.ts'
 import { noSuchCase } from './locked.ts'
+import { loadNamed } from './named.ts'
 import { type Office, today } from './office.ts'
 
 /** One case whole, as the caller may see it. Throws `not-found`, alike for unknown and for not theirs. */
@@ -53,13 +56,20 @@ async function viewOf(
     inMaking && row.side === 'requesting' && state.own.state !== 'drafting'
       ? await approvable(tx, row.id)
       : null
+  const before = Math.max(0, row.acts - newestActs)
+  const newest = await loadEntriesBetween(tx, row.id, before + 1, row.acts)
   // Duties were checked against the closed list when the person was made.
   const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: row.road }
   return {
     ...lineOf(row),
     acts: row.acts,
     road: row.road,
-    entries: await readEntries(tx, row.id),
+    folded: state,
+    entries: await viewsOf(tx, newest),
+    before,
+    named: await viewsOf(tx, await loadNamed(tx, row, state, newest)),
+    crossings: await crossingsOf(tx, row.id, state),
+    approver: state.own.approval && (await nameOf(tx, state.own.approval.by)),
     openActs: openActs(procedure, state, hand, today(office)).map(plain),
     theirActs: theirActs(procedure, state, hand).map(plain),
     findings: request ? await requestFindings(tx, office, about, { ...request }, basis) : [],
@@ -103,64 +113,43 @@ async function readDraft(tx: Tx, caseId: string): Promise<CaseView['draft']> {
   )
 }
 
-async function readFiles(tx: Tx, caseId: string): Promise<CaseFile[]> {
+async function readFiles(tx: Tx, caseId: string): Promise<CaseView['files']> {
   return all(
     tx,
-    sql<CaseFile>`${keptPlan}
-      select id, name, media, size, sha256, role, language, measure, added_at as "addedAt", task
-      from case_files where case_id = ${caseId} and removed_at is null order by added_at, id`,
+    sql<CaseView['files'][number]>`${keptPlan}
+      select f.id, f.name, f.media, f.size, f.sha256, f.role, f.language, f.measure, f.added_at as "addedAt", f.task,
+        exists (select 1 from act_files a where a.sha256 = f.sha256 and a.case_id = f.case_id) as carried
+      from case_files f where f.case_id = ${caseId} and f.removed_at is null order by f.added_at, f.id`,
   )
 }
 
-interface CrossingRow {
-  act: string
-  direction: 'sent' | 'received'
-  state: 'waiting' | 'received' | 'refused'
-  receipt_at: string | null
-  attempts: number
-  error: string | null
-  log_index: number | null
-  sequence: number | null
-  package: string | null
+/**
+ * How the acts that crossed have fared. The fold knows how many there are; only those that have no receipt are looked
+ * up, and they are few.
+ */
+async function crossingsOf(tx: Tx, caseId: string, state: CaseState): Promise<CaseView['crossings']> {
+  const open = await all(
+    tx,
+    sql<{ state: 'waiting' | 'refused'; acts: number; packaged: number }>`${keptPlan}
+      select state, count(*)::int as acts, count(package)::int as packaged
+      from messages where case_id = ${caseId} and state <> 'received' group by state`,
+  )
+  const sum = (of: (row: (typeof open)[number]) => number) => open.reduce((all, row) => all + of(row), 0)
+  const total = state.shared.count + state.waiting.length
+  const received = total - sum(row => row.acts)
+  return {
+    total,
+    received,
+    waiting: sum(row => (row.state === 'waiting' ? row.acts : 0)),
+    refused: sum(row => (row.state === 'refused' ? row.acts : 0)),
+    packaged: received + sum(row => row.packaged),
+  }
 }
 
-async function readEntries(tx: Tx, caseId: string): Promise<EntryView[]> {
-  const entries = await loadEntries(tx, caseId)
-  const crossings = await all(
+async function nameOf(tx: Tx, person: string): Promise<string | null> {
+  const row = await maybeOne(
     tx,
-    sql<CrossingRow>`${keptPlan}
-      select act, 'sent' as direction, state, receipt_at, attempts, last_error as error, log_index, sequence, package
-      from messages where case_id = ${caseId}
-      union all
-      select a.act, 'received', 'received', a.arrived_at, a.attempts, null, l.index, a.sequence, a.package
-      from arrivals a join acts t on t.id = a.act
-        left join pair_log l on l.partner = a.partner and l.direction = 'received' and l.act_hash = t.hash
-      where a.case_id = ${caseId} and a.verdict = 'recorded'`,
+    sql<{ name: string }>`${keptPlan} select name from persons where id::text = ${person}`,
   )
-  const names = await all(
-    tx,
-    sql<{ id: string; name: string }>`${keptPlan}
-      select distinct p.id, p.name from acts a join persons p on p.id = a.recorded_by where a.case_id = ${caseId}`,
-  )
-  const byAct = new Map(crossings.map(row => [row.act, row]))
-  const nameOf = new Map(names.map(row => [row.id, row.name]))
-  return entries.map(({ prev: _, ...entry }) => {
-    const row = byAct.get(entry.header.id)
-    return {
-      ...entry,
-      byName: entry.by === null ? null : (nameOf.get(entry.by) ?? null),
-      crossing: row
-        ? {
-            direction: row.direction,
-            state: row.state,
-            receiptAt: row.receipt_at,
-            attempts: row.attempts,
-            error: row.error,
-            logIndex: row.log_index,
-            sequence: row.sequence,
-            package: row.package,
-          }
-        : null,
-    }
-  })
+  return row && row.name
 }

@@ -119,7 +119,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
   const procedure = procedures[row.procedure]
   if (!newest || !procedure) return []
   const state = fold(procedure, row.side, entries)
-  const { partnerReference, ...projection } = projectionOf(state)
+  const { partnerReference, ...projection } = projectionOf(procedure, state)
   return [
     {
       id: row.id,

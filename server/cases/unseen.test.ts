@@ -10,6 +10,7 @@ import { proposeRegistration } from '#register/arrivals.ts'
 import { drafted, laidIn } from '#test/requests.ts'
 import { type TestOffice, twoOffices } from '#test/offices.ts'
 import { saveDraft } from './draft.ts'
+import { readActs, readCrossings } from './acts.ts'
 import { actLetter, actLetterInTemplate, caseLetter } from './act-letter.ts'
 import { addFile, openActFile, openFile, removeFile } from './files.ts'
 import { letterPdf } from './letter.ts'
@@ -39,6 +40,8 @@ describe('a case one may not see is a case that does not exist', () => {
   /** Every function of these folders that takes a case, by name. */
   const asked: Record<string, (id: string) => Promise<unknown>> = {
     readCase: id => readCase(here.office, stranger, id),
+    readActs: id => readActs(here.office, stranger, id, { most: 10 }),
+    readCrossings: id => readCrossings(here.office, stranger, id),
     saveDraft: id => saveDraft(here.office, stranger, id, { version: 1, request: {} }),
     addFile: id =>
       addFile(

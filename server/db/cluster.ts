@@ -118,7 +118,11 @@ export async function useCluster(options: ClusterOptions): Promise<Cluster> {
  * @param name lower-case letters, digits and underscores, as `comity`.
  * @param template a database to copy; by default an empty one.
  */
-export async function ensureDatabase(cluster: Cluster, name: string, template = 'template1'): Promise<void> {
+export async function ensureDatabase(
+  cluster: Pick<Cluster, 'ownerUrl'>,
+  name: string,
+  template = 'template1',
+): Promise<void> {
   for (const word of [name, template]) {
     if (!/^[a-z][a-z0-9_]{0,62}$/.test(word)) throw new Error(`"${word}" cannot be the name of a database.`)
   }

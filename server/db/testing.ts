@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { asOwner, type Cluster, ensureDatabase, joinCluster, startCluster } from './cluster.ts'
+import { connectExternal } from './cluster-external.ts'
 import { appRole } from './cluster-roles.ts'
 import { readSocketFolder } from './cluster-folder.ts'
 import { endPostmasterNow, isAlive } from './cluster-process.ts'
@@ -23,7 +24,7 @@ export type TestDatabase = {
 /**
  * A fresh, migrated database: a clone of a template, about 30 ms. The server starts with the first call
  * (about 1.5 s) and ends with the process, unless COMITY_TEST_CLUSTER names the folder of one that the
- * test runner keeps for all.
+ * test runner keeps for all, or DATABASE_URL leads to another PostgreSQL.
  * @param options.migrations another folder than `server/db/migrations`; null for an empty database.
  */
 export async function testDatabase(options: { migrations?: string | null } = {}): Promise<TestDatabase> {
@@ -46,10 +47,29 @@ export async function testDatabase(options: { migrations?: string | null } = {})
   }
 }
 
-/** The cluster of this test run. */
-export function testCluster(): Promise<Cluster> {
-  const given = process.env['COMITY_TEST_CLUSTER']
-  return (running ??= given === undefined || given === '' ? startForProcess() : joinCluster(given))
+/** Where tests make their databases. */
+type TestCluster = Pick<Cluster, 'ownerUrl' | 'appUrl'>
+
+/** The cluster of this test run: ours, or the PostgreSQL that DATABASE_URL and DATABASE_OWNER_URL lead to. */
+export function testCluster(): Promise<TestCluster> {
+  return (running ??= findCluster())
+}
+
+async function findCluster(): Promise<TestCluster> {
+  const { COMITY_TEST_CLUSTER: folder, DATABASE_URL: app, DATABASE_OWNER_URL: owner } = process.env
+  if (app && owner) return externalCluster(app, owner)
+  return folder ? joinCluster(folder) : startForProcess()
+}
+
+/** Databases beside the one the addresses name, whose owner must be allowed to make some. */
+async function externalCluster(app: string, owner: string): Promise<TestCluster> {
+  await connectExternal({ DATABASE_URL: app, DATABASE_OWNER_URL: owner })
+  const beside = (address: string) => (database: string) => {
+    const url = new URL(address)
+    url.pathname = `/${database}`
+    return url.href
+  }
+  return { ownerUrl: beside(owner), appUrl: beside(app) }
 }
 
 /**
@@ -71,12 +91,12 @@ export async function startTestCluster(): Promise<{ folder: string; stop(): Prom
 
 const ownMigrations = fileURLToPath(new URL('migrations', import.meta.url))
 const prefix = 'comity-test-'
-let running: Promise<Cluster> | undefined
+let running: Promise<TestCluster> | undefined
 let owner: Db | undefined
 const templates = new Map<string, Promise<string>>()
 
 /** Kept open, since signing in costs a third of a clone; it keeps no process alive. */
-function ownerPool(cluster: Cluster): Db['pool'] {
+function ownerPool(cluster: TestCluster): Db['pool'] {
   owner ??= openPool(cluster.ownerUrl('postgres'), {
     max: 4,
     applicationName: 'comity tests',
@@ -85,14 +105,14 @@ function ownerPool(cluster: Cluster): Db['pool'] {
   return owner.pool
 }
 
-function templateOf(cluster: Cluster, migrations: string): Promise<string> {
+function templateOf(cluster: TestCluster, migrations: string): Promise<string> {
   let template = templates.get(migrations)
   if (template === undefined) templates.set(migrations, (template = makeTemplate(cluster, migrations)))
   return template
 }
 
 /** Made under another name and renamed when whole, one process at a time. */
-async function makeTemplate(cluster: Cluster, migrations: string): Promise<string> {
+async function makeTemplate(cluster: TestCluster, migrations: string): Promise<string> {
   const name = `template_${(await migrationsHash(migrations)).slice(0, 16)}`
   await asOwner(cluster.ownerUrl('postgres'), async client => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name])

@@ -52,17 +52,18 @@ export class CmsError extends Error {
 /**
  * Signs content, detached: the result holds the certificate and the signature, not the content.
  *
- * @param at the claimed signing time, kept to the second.
+ * @param at the claimed signing time, kept to the second; `null` where what is signed tells it, as a PDF does
+ *   (ETSI EN 319 142-1 has the attribute left out there).
  * @returns DER of a ContentInfo, the bytes of a `.p7s` file.
  */
 export function signCms(
   content: Uint8Array,
-  signer: { key: KeyObject; certificate: X509Certificate; at: Date },
+  signer: { key: KeyObject; certificate: X509Certificate; at: Date | null },
 ) {
   const attributes = setOf(
     attribute(OID.contentType, oid(OID.data)),
     attribute(OID.messageDigest, octets(sha(content, 'sha256'))),
-    attribute(OID.signingTime, time(signer.at)),
+    ...(signer.at === null ? [] : [attribute(OID.signingTime, time(signer.at))]),
     // ESSCertIDv2 with the default hash, SHA-256: the algorithm is left out, as DER asks of defaults.
     attribute(
       OID.signingCertificateV2,

@@ -269,7 +269,7 @@ async function openArrived(
     authority,
     partner: header.from,
     unit: intake.id,
-    confidentiality: asksConfidentiality(content.data) ? 1 : 0,
+    confidentiality: asksConfidentiality(procedure, content.data) ? 1 : 0,
     title: titleOf(content.data),
     at,
     road: 'exchange',
@@ -277,9 +277,10 @@ async function openArrived(
   })
 }
 
-/** A request that asks for confidentiality (UNTOC 18(20)) is opened as restricted: house practice. */
-function asksConfidentiality(data: Readonly<Record<string, unknown>>): boolean {
+/** What asks for confidentiality (UNTOC 18(5), 18(20)) is opened as restricted: house practice. */
+function asksConfidentiality(procedure: Procedure, data: Readonly<Record<string, unknown>>): boolean {
   const request = data['request']
+  if (procedure.asksSecrecy) return isRecord(request) && procedure.asksSecrecy(request)
   const asked =
     isRecord(request) && isRecord(request['confidentiality']) && request['confidentiality']['asked']
   return asked === true

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import * as acts from '#api/acts.ts'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
 import * as home from '#api/home.ts'
@@ -14,7 +15,16 @@ import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...letters, ...arrivals, ...partners, ...home, ...tasks }
+export const contract = {
+  ...session,
+  ...cases,
+  ...acts,
+  ...letters,
+  ...arrivals,
+  ...partners,
+  ...home,
+  ...tasks,
+}
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

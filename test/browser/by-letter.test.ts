@@ -6,9 +6,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Locator, Page } from '@playwright/test'
 import { readCase, saveDraft } from '#api/cases.ts'
 import { signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { begin, type Desk, finish, nextActs, seat, write } from './desk.ts'
 import { assertFits } from './fits.ts'
@@ -24,7 +25,7 @@ describe('A partner without Comity, by people at their pages', () => {
   let pair: Pair | undefined
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-by-letter-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
   })
   after(async () => {
     await pair?.stop()
@@ -201,10 +202,15 @@ async function asks(mira: Desk, id: string): Promise<void> {
 /** That our letter left, and that it arrived. */
 async function notesTheLetter(tamsin: Desk): Promise<void> {
   const { page } = tamsin
+  await signsTheLetter(tamsin)
   const letters = nextActs(tamsin).getByRole('group', { name: 'Our letters' })
   await letters.getByRole('button', { name: 'It left… Aurelia asked for additional information' }).click()
   const left = page.getByRole('dialog', { name: tamsin.say('mla.act.dispatch') })
   await left.getByText('Aurelia asked for additional information').waitFor()
+  assert.ok(
+    await left.getByRole('checkbox', { name: /\.signed\.pdf/ }).isChecked(),
+    'what was signed goes with it',
+  )
   await left.getByRole('combobox', { name: 'How it left' }).selectOption('Diplomatic bag')
   await left.getByLabel('Left on').fill('2026-01-20')
   await left.getByRole('textbox', { name: 'Number of the carrier' }).fill('BAG 7')
@@ -225,6 +231,22 @@ async function notesTheLetter(tamsin: Desk): Promise<void> {
     .getByText(/on 20 January( 2026)?, no. BAG 7; arrived 30 January/)
     .first()
     .waitFor()
+}
+
+/** Signs the letter for the pouch: by keyboard, from the menu beside its act. */
+async function signsTheLetter({ page }: Desk): Promise<void> {
+  const asked = page.getByRole('listitem').filter({ hasText: 'Aurelia asked for additional information' })
+  const menu = asked.getByRole('button', { name: /^Letter of act \d+$/ }).first()
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  const choices = page.locator('.letter-menu')
+  await choices.getByRole('combobox', { name: 'Cover sheet for' }).selectOption('Diplomatic channel')
+  await assertAccessible(page)
+  await choices.getByRole('button', { name: 'Sign as PDF and keep' }).click()
+  await choices.getByText(/Signed and laid into the case as/).waitFor()
+  await screenshot(page, 'letter-09-signed')
+  await page.keyboard.press('Escape')
+  await choices.waitFor({ state: 'detached' })
 }
 
 /** Their answer came by e-mail. */

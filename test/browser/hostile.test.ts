@@ -8,9 +8,10 @@ import { after, before, describe, test } from 'node:test'
 import { addFile, readCase, saveDraft, startCase, takeAct } from '#api/cases.ts'
 import { whoAmI } from '#api/session.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
-import { type Pair, restart, startPair } from '#main/demo/pair.ts'
+import { type Pair, restart } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { assertFits } from './fits.ts'
 import { begin, type Desk, finish, seat, write } from './desk.ts'
@@ -25,7 +26,7 @@ describe('A page under a hostile pen, a lost server and an ended session', () =>
   let mira: Client
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-hostile-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
     mira = await signedIn(pair.aurelia.url, 'mira.sol', demoPassword)
   })
   after(async () => {

@@ -7,9 +7,10 @@ import type { Locator, Page } from '@playwright/test'
 import { readCase, saveDraft } from '#api/cases.ts'
 import { verifyContainer } from '#exchange/verify.ts'
 import { signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { testPair } from '#test/pair.ts'
 import { screenshot, withBrowser } from './browser.ts'
 import { begin, type Desk, dialogOf, finish, nextActs, seat, write } from './desk.ts'
 
@@ -18,7 +19,7 @@ describe('One request, there and back, by people at their pages', () => {
   let pair: Pair | undefined
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-browser-'))
-    pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    pair = await testPair({ data: join(folder, 'pair'), docket: false })
   })
   after(async () => {
     await pair?.stop()

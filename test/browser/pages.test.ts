@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from '@playwright/test'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
+import { testPair } from '#test/pair.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { assertFits } from './fits.ts'
 import { hasPrefix, signIn, word } from './sign-in.ts'
@@ -20,7 +21,7 @@ describe('Every page, with a docket of all states', () => {
   let pair: Pair | undefined
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-pages-'))
-    pair = await startPair({ data: folder, docket: true })
+    pair = await testPair({ data: folder, docket: true })
   })
   after(async () => {
     await pair?.stop()

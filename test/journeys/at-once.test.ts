@@ -10,9 +10,10 @@ import type { ProblemDocument } from '#api/problem.ts'
 import { signOut, whoAmI } from '#api/session.ts'
 import { type Cast, castOf, crossed, stateOf, take } from '#main/demo/cast.ts'
 import { type Client, Refused, signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
+import { testPair } from '#test/pair.ts'
 
 describe('people who do things at once', { timeout: 180_000 }, () => {
   let data: string
@@ -22,7 +23,7 @@ describe('people who do things at once', { timeout: 180_000 }, () => {
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'comity-at-once-'))
-    pair = await startPair({ data: join(data, 'pair'), docket: false })
+    pair = await testPair({ data: join(data, 'pair'), docket: false })
     cast = await castOf(pair)
     jonas = await signedIn(pair.aurelia.url, 'jonas.vey', demoPassword)
   })

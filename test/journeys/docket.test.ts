@@ -8,12 +8,13 @@ import { type CaseView, listCases, readCase } from '#api/cases.ts'
 import { listPartners } from '#api/partners.ts'
 import { stateOf } from '#main/demo/cast.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
 import { demoHome } from '#main/demo/home.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword, demoPeople } from '#main/demo/people.ts'
 import { lifecycle as table } from '#procedures/mutual-legal-assistance/lifecycle.ts'
 import type { Step } from '#procedures/procedure.ts'
 import { measureStates } from '#procedures/state.ts'
+import { testPair } from '#test/pair.ts'
 
 const lifecycle: readonly Step[] = table
 
@@ -27,7 +28,7 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'comity-docket-'))
     const started = performance.now()
-    pair = await startPair({ data: join(data, 'pair'), docket: true })
+    pair = await testPair({ data: join(data, 'pair'), docket: true })
     seconds = (performance.now() - started) / 1000
     heads = {
       XA: await signedIn(pair.aurelia.url, 'anselm.brandt', demoPassword),

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type LetterStoryProof, tellLetterStory } from '#main/demo/letter-story.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
+import { testPair } from '#test/pair.ts'
 
 describe('the story of a request that comes by post', { timeout: 240_000 }, () => {
   let data: string
@@ -14,7 +15,7 @@ describe('the story of a request that comes by post', { timeout: 240_000 }, () =
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'comity-letter-story-'))
-    pair = await startPair({ data: join(data, 'pair'), docket: false })
+    pair = await testPair({ data: join(data, 'pair'), docket: false })
     proof = await tellLetterStory(pair, line => void lines.push(line))
   })
   after(async () => {

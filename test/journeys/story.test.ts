@@ -21,11 +21,12 @@ import {
 import { ownProfile } from '#api/partners.ts'
 import { whoAmI } from '#api/session.ts'
 import { type Cast, stateOf } from '#main/demo/cast.ts'
-import { type Pair, startPair } from '#main/demo/pair.ts'
+import type { Pair } from '#main/demo/pair.ts'
 import { tellStory } from '#main/demo/story.ts'
 import { proveStory, type StoryProof } from '#main/demo/story-proof.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { timeAxis } from '#web/case/time.ts'
+import { testPair } from '#test/pair.ts'
 
 describe('the story of one request between two offices', { timeout: 240_000 }, () => {
   let data: string
@@ -39,7 +40,7 @@ describe('the story of one request between two offices', { timeout: 240_000 }, (
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'comity-story-'))
-    pair = await startPair({ data: join(data, 'pair'), docket: false })
+    pair = await testPair({ data: join(data, 'pair'), docket: false })
     ;({ id, cast } = await tellStory(pair, line => void lines.push(line)))
     proof = await proveStory(pair, id, cast, line => void lines.push(line))
     ours = await cast.mira.call(readCase, { params: { id } })

@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import { listArrivals, type proposeUrgency } from '#api/arrivals.ts'
 import { listCases, readCase, takeAct, type CaseView } from '#api/cases.ts'
 import { urgencyClasses } from '#law/urgency.ts'
+import { procedures } from '#procedures/procedures.ts'
 import { call, queryOf } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { urgencyWord } from '../parts/state.ts'
@@ -29,6 +30,9 @@ export function RegisterForm({
   const [values, setValues] = useState<Values>(() => valuesOf(proposal))
   const register = useRegister(view, values, onDone)
   const labels = `${wordsPrefix(view.procedure)}.act.register.field`
+  // Information that came unasked is acknowledged and owes no answer by a day.
+  const step = procedures[view.procedure]?.lifecycle.find(one => one.act === 'register')
+  const answers = step !== undefined && Object.hasOwn(step.fields, 'expectedBy')
   const line = (name: Exclude<keyof Values, 'urgency'>, label: string, more: object = {}) => (
     <TextInput
       label={say(`${labels}.${label}`)}
@@ -70,7 +74,7 @@ export function RegisterForm({
         </div>
       </Radio.Group>
       <UrgencyReasons urgency={proposal.urgency} chosen={values.urgency} />
-      {line('expectedBy', 'expectedBy', { type: 'date' })}
+      {answers && line('expectedBy', 'expectedBy', { type: 'date' })}
       {register.error && <ProblemNote error={register.error} />}
       <p className="small quiet">
         {say(view.road === 'letter' ? 'letters.register.then' : 'arrivals.register.crosses')}

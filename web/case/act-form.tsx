@@ -43,7 +43,7 @@ export function ActForm({
   const [values, setValues] = useState<Values>(
     () => kept.current.get(key) ?? { ...beginningOf(step, desk, proposed, wish.measure), ...wish.given },
   )
-  const [files, setFiles] = useState<readonly string[]>([])
+  const [files, setFiles] = useState<readonly string[]>(() => signedFor(wish, desk))
   const [tried, setTried] = useState(false)
   const letter = useLetterTyped(wish)
   const label = useActLabel()
@@ -103,6 +103,8 @@ export function ActForm({
   return (
     <form
       className="act-form"
+      // Our own sentences say what is wrong, at the field, in the reader’s language.
+      noValidate
       onSubmit={event => {
         event.preventDefault()
         submit()
@@ -186,7 +188,17 @@ function crossesSaid(wish: Wish, { view }: CaseDesk): string {
 /** Scans of a letter, and the proof that one left, are called what they are. */
 function fileLabel(step: Step, wish: Wish, say: Say): string | undefined {
   if (wish.theirs) return step.files === 'result' ? undefined : say('letters.step.annexes')
+  if (step.act === 'dispatch') return say('letters.dispatchFiles')
   return ofLetters.includes(step.act) ? say('letters.proofFiles') : undefined
+}
+
+/** The signed letter a dispatch is about: what was signed is what left. Its name holds the beginning of the act's id. */
+function signedFor({ act, given }: Wish, { view }: CaseDesk): readonly string[] {
+  if (act !== 'dispatch' || typeof given?.['act'] !== 'string') return []
+  const part = `.${given['act'].slice(0, 8)}.`
+  return view.files
+    .filter(file => file.name.includes(part) && file.name.endsWith('.signed.pdf'))
+    .map(file => file.id)
 }
 
 const otherSide = (side: Side): Side => (side === 'requesting' ? 'requested' : 'requesting')

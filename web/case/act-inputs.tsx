@@ -12,6 +12,7 @@ import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.
 import { placesOf, type Values } from '#web/request/values.ts'
 import { itemInputs, itemsBeginning } from './act-items.tsx'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
+import { EarlierActs } from './earlier-acts.tsx'
 import { actLines, actTold } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
 
@@ -127,8 +128,8 @@ function QuestionShown({ value }: SpecialInput) {
 
 /** The act of ours whose letter it is. */
 function LetterShown({ value }: SpecialInput) {
-  const { view, state, voices, reader } = useCaseDesk()
-  const entry = view.entries.find(one => one.header.id === value)
+  const { acts, state, voices, reader } = useCaseDesk()
+  const entry = acts.find(String(value ?? ''))
   return <p className="question-shown">{entry ? actTold(entry, state, voices, reader) : ''}</p>
 }
 
@@ -152,22 +153,25 @@ function PersonPicker({ id, value, onChange, describedBy }: SpecialInput) {
 
 /** An act whose content is still there. */
 function ActPicker({ id, value, onChange, describedBy }: SpecialInput) {
-  const { procedure, state, view, voices, reader } = useCaseDesk()
+  const { procedure, state, acts, voices, reader } = useCaseDesk()
   const { say } = useWords()
-  const lines = actLines(procedure, state, view.entries, voices, reader)
+  const lines = actLines(procedure, state, acts.entries, voices, reader)
   return (
-    <NativeSelect
-      id={id}
-      aria-describedby={describedBy}
-      aria-label={say('case.acts')}
-      value={typeof value === 'string' ? value : ''}
-      onChange={event => onChange(event.currentTarget.value || undefined)}
-      data={[
-        { value: '', label: say('form.choose') },
-        ...lines
-          .filter(line => !line.destroyed && line.type !== 'expunge')
-          .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` })),
-      ]}
-    />
+    <>
+      <NativeSelect
+        id={id}
+        aria-describedby={describedBy}
+        aria-label={say('case.acts')}
+        value={typeof value === 'string' ? value : ''}
+        onChange={event => onChange(event.currentTarget.value || undefined)}
+        data={[
+          { value: '', label: say('form.choose') },
+          ...lines
+            .filter(line => !line.destroyed && line.type !== 'expunge')
+            .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` })),
+        ]}
+      />
+      <EarlierActs />
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { useWords } from '#web/words/words.ts'
 import type { SpecialInput } from '#web/request/fields/form-desk.ts'
 import type { Values } from '#web/request/values.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
+import { EarlierActs } from './earlier-acts.tsx'
 import { actLines } from './lines.ts'
 import { measureName, shortDayOf } from './reader.ts'
 
@@ -47,14 +48,17 @@ function pickerOf(key: string, choicesOf: (desk: CaseDesk) => readonly Choice[])
     const desk = useCaseDesk()
     const { say } = useWords()
     return (
-      <NativeSelect
-        id={id}
-        aria-describedby={describedBy}
-        aria-label={say(`${desk.prefix}.act.${act}.field.${field}`)}
-        value={typeof value === 'string' ? value : ''}
-        onChange={event => onChange(event.currentTarget.value || undefined)}
-        data={[{ value: '', label: say('form.choose') }, ...choicesOf(desk)]}
-      />
+      <>
+        <NativeSelect
+          id={id}
+          aria-describedby={describedBy}
+          aria-label={say(`${desk.prefix}.act.${act}.field.${field}`)}
+          value={typeof value === 'string' ? value : ''}
+          onChange={event => onChange(event.currentTarget.value || undefined)}
+          data={[{ value: '', label: say('form.choose') }, ...choicesOf(desk)]}
+        />
+        {choicesOf === ownCrossing && <EarlierActs />}
+      </>
     )
   }
 }
@@ -79,8 +83,8 @@ function notices({ state, reader }: CaseDesk): Choice[] {
   }))
 }
 
-function ownCrossing({ procedure, state, view, voices, reader }: CaseDesk): Choice[] {
-  return actLines(procedure, state, view.entries, voices, reader)
+function ownCrossing({ procedure, state, acts, voices, reader }: CaseDesk): Choice[] {
+  return actLines(procedure, state, acts.entries, voices, reader)
     .filter(line => line.side === 'ours' && line.strand === 'shared' && line.type !== 'recall')
     .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` }))
 }
@@ -92,13 +96,16 @@ function recalls({ state, voices, reader, side }: CaseDesk): Choice[] {
   }))
 }
 
-/** A result as lists call it: the measure it answers and its day. */
+/** A result as lists call it: the measure it answers and its day; an item sent unasked by its number and kind. */
 export function resultName(
   { state, prefix, reader }: Pick<CaseDesk, 'state' | 'prefix' | 'reader'>,
   act: string,
 ): string {
   const result = state.shared.results.find(one => one.act === act)
   const measure = state.shared.measures.find(one => one.id === result?.measure)
+  const index = state.shared.measures.findIndex(one => one.id === act)
+  const item = state.shared.measures[index]
+  if (item) return `${index + 1}. ${reader.say(`${prefix}.kind.${item.kind}`)}`
   if (!result || !measure) return act
   return `${measureName(reader, prefix, measure.kind)}, ${shortDayOf(reader, result.at)}`
 }

@@ -7,8 +7,7 @@ import { governingStack, type GoverningStack } from '#law/governing.ts'
 import { profile as profileSchema, type Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import type { Side } from '#procedures/act.ts'
-import { fold } from '#procedures/fold.ts'
-import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
+import { fieldsOf, topicIn, type Procedure } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { queryOf } from '#web/client.ts'
@@ -19,12 +18,15 @@ import { placeFor, placesOf, type Values } from '#web/request/values.ts'
 import type { Voices } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
 import type { Reader } from './reader.ts'
+import { useActs, type Acts } from './use-acts.ts'
 
 /** A case as the page reads it: what the server sent, and what follows from its acts. */
 export interface CaseDesk {
   readonly view: CaseView
   readonly procedure: Procedure
   readonly state: CaseState
+  /** The acts, as far as they were read: the newest, and older ones as they are wanted. */
+  readonly acts: Acts
   readonly side: Side
   readonly prefix: string
   readonly voices: Voices
@@ -52,21 +54,22 @@ export function useCaseDesk(): CaseDesk {
   return desk
 }
 
-/** Reads a case: folds its acts and finds out how the two States are called. `undefined` while that is under way. */
+/** Reads a case: finds out how the two States are called, and what its acts name. `undefined` while that is under way. */
 export function useReading(view: CaseView): CaseDesk | undefined {
   const me = useMe()
   const { say, language } = useWords()
   const partner = useQuery(queryOf(readPartner, { params: { authority: view.partner.authority } }))
   const persons = useQuery(queryOf(listPersons, {}))
+  const acts = useActs(view)
   const procedure = procedures[view.procedure]
   const told = partner.data
   const colleagues = persons.data?.persons
   const asked = !partner.isPending && !persons.isPending
   return useMemo(() => {
     if (!procedure || !asked) return undefined
-    const state = fold(procedure, view.side, view.entries)
+    const state = view.folded
     const stack = governingStack.safeParse(view.governing).data ?? null
-    const profiles = profilesOf(view, told?.profile)
+    const profiles = profilesOf(view, acts, told?.profile)
     const other: Side = view.side === 'requesting' ? 'requested' : 'requesting'
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const request = { ...(state.shared.request ?? view.draft?.request) }
@@ -75,6 +78,7 @@ export function useReading(view: CaseView): CaseDesk | undefined {
       view,
       procedure,
       state,
+      acts,
       side: view.side,
       prefix,
       voices: {
@@ -83,8 +87,9 @@ export function useReading(view: CaseView): CaseDesk | undefined {
         home: new Set(me.authorities.map(authority => authority.id)),
         prefix,
         road: view.road,
+        actOf: acts.find,
         nameOf: namesIn({
-          view,
+          acts,
           procedure,
           state,
           request,
@@ -97,17 +102,17 @@ export function useReading(view: CaseView): CaseDesk | undefined {
       reader: { say, language, zone },
       stack,
       profiles,
-      cites: topic => (stack ? cite(stack, topic) : undefined),
+      cites: topic => (stack ? cite(stack, topicIn(procedure, topic)) : undefined),
       request,
       author: me.name,
       today: localDay(new Date()),
     }
-  }, [view, procedure, asked, told, colleagues, me, say, language])
+  }, [view, acts, procedure, asked, told, colleagues, me, say, language])
 }
 
 /** What the ids in acts stand for: colleagues, acts, questions, parts of the request. */
 function namesIn(of: {
-  view: CaseView
+  acts: Acts
   procedure: Procedure
   state: CaseState
   request: Values
@@ -119,7 +124,7 @@ function namesIn(of: {
   const places = placesOf(fieldsOf(of.procedure.form), of.request)
   const known = new Map([
     ...of.colleagues.map(person => [person.id, person.name] as const),
-    ...of.view.entries.map(entry => [entry.header.id, of.say('case.acts.nth', { n: entry.n })] as const),
+    ...of.acts.known.map(entry => [entry.header.id, of.say('case.acts.nth', { n: entry.n })] as const),
     ...of.state.shared.questions.map(
       one => [one.id, versionFor(one.question, of.language)?.[1].text ?? ''] as const,
     ),
@@ -131,8 +136,8 @@ function namesIn(of: {
 }
 
 /** The requested State's profile as frozen into the case, the other from where it is to be found. */
-function profilesOf(view: CaseView, ofPartner: unknown): Record<Side, Profile | null> {
-  const first = view.entries.find(entry => entry.n === 1)?.content?.data['basis']
+function profilesOf(view: CaseView, acts: Acts, ofPartner: unknown): Record<Side, Profile | null> {
+  const first = acts.known.find(entry => entry.n === 1)?.content?.data['basis']
   const frozen = first as { requesting?: unknown } | undefined // parsed below
   const requested = profileSchema.safeParse(view.profile).data ?? null
   const requesting =

@@ -4,6 +4,7 @@ import { readCase, type CaseView } from '#api/cases.ts'
 import { queryOf } from '#web/client.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { Skeleton } from '#web/parts/skeleton.tsx'
+import { ProcedureWords } from '#web/words/procedure-words.tsx'
 import { CaseDeskProvider, useReading } from './case-desk.tsx'
 import { CaseSheet } from './case-sheet.tsx'
 import './case.css'
@@ -13,7 +14,12 @@ export function CasePage() {
   const { id = '' } = useParams()
   const { data, error } = useQuery(queryOf(readCase, { params: { id } }))
   if (error && !data) return <ProblemNote error={error} />
-  return data ? <CaseRead key={id} view={data} /> : <Waiting />
+  if (!data) return <Waiting />
+  return (
+    <ProcedureWords procedure={data.procedure}>
+      <CaseRead key={id} view={data} />
+    </ProcedureWords>
+  )
 }
 
 function CaseRead({ view }: { view: CaseView }) {

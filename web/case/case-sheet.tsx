@@ -10,6 +10,7 @@ import { ConsultationLane, QuestionLane } from './lanes.tsx'
 import { AfterRefusalLane, ConfidentialityLane, CostsLane, ProgressLane } from './lanes-beside.tsx'
 import { ChangesLane } from './lanes-changes.tsx'
 import { UseLane } from './lanes-use.tsx'
+import { RestrictionsLane } from './lanes-restrictions.tsx'
 import { MeasureCards } from './measure-cards.tsx'
 import { MembersCard } from './members-card.tsx'
 import { NextActs } from './next-acts.tsx'
@@ -39,6 +40,7 @@ export function CaseSheet() {
           <CostsLane />
           <AfterRefusalLane />
           <ProgressLane />
+          <RestrictionsLane />
           <UseLane />
           <ChangesLane />
           <ActList />

@@ -30,7 +30,7 @@ export function DatesCard() {
 function DateLine({ date }: { date: CaseDate }) {
   const { today } = useCaseDesk()
   const { say } = useWords()
-  const { cites = null, layer = null } = date.deadline ?? {}
+  const { cites, layer } = date.deadline ?? { cites: date.cites ?? null, layer: date.cites ? 'house' : null }
   const waits = date.deadline?.state === 'suspended'
   const late = date.day < today && !waits
   return (

@@ -17,6 +17,8 @@ export interface CaseDate {
   readonly whose: 'ours' | 'theirs' | 'request'
   /** What stands behind a day somebody must keep. */
   readonly deadline?: CaseDeadline
+  /** The practice it follows, where no deadline stands behind it. */
+  readonly cites?: string
 }
 
 /**
@@ -58,14 +60,31 @@ export function datesOf(
       what: say('case.dates.task', { measure: measureName(reader, prefix, task.kind) }),
       whose: 'ours' as const,
     }))
-  const known = [...owed, ...atHome]
+  const proposed = (procedure.proposals?.({ state, today, profiles: law.profiles }) ?? []).map(
+    ({ day, given, act, cites }) =>
+      ({
+        day,
+        what: say(`${prefix}.act.${act}.option.step.${given['step'] ?? ''}`),
+        whose: 'ours',
+        cites,
+      }) as const,
+  )
+  const known = [...owed, ...proposed, ...atHome]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]
       : []
   const wished = open.some(one => one.kind === 'wished')
-  const ofRequest = shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
+  // A day of the request that a deadline holds is told once, with whose it is.
+  const ofRequest = (
+    shared.answeredAt ? [] : requestDates(procedure, request, today, prefix, reader, wished)
+  ).filter(one => !owed.some(({ day, deadline }) => day === one.day && lies(one.path, deadline?.measure)))
   return [...known, ...next, ...ofRequest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Whether a place lies in a measure: `measures.m1.hearingOn` in `m1`. */
+function lies(path: string, measure: string | undefined): boolean {
+  return measure !== undefined && path.split('.').includes(measure)
 }
 
 function requestDates(
@@ -75,15 +94,23 @@ function requestDates(
   prefix: string,
   reader: Reader,
   wishTold: boolean,
-): CaseDate[] {
+): (CaseDate & { path: string })[] {
   const keyed = formKeys(prefix)
-  return placesOf(fieldsOf(procedure.form), request).flatMap((place): CaseDate[] => {
+  return placesOf(fieldsOf(procedure.form), request).flatMap((place): (CaseDate & { path: string })[] => {
     const { field, value } = place
     if ((field.kind !== 'date' && field.kind !== 'dateTime') || typeof value !== 'string') return []
     const day = value.slice(0, 10)
     if (day < today || (wishTold && place.path === 'urgency.wishedBy')) return []
     const what = labelOf(place, keyed, reader.say)
     const local = /T(\d{2}:\d{2})\[(.+)\]$/.exec(value)
-    return [{ day, what, whose: 'request', ...(local ? { time: local[1] ?? '', zone: local[2] ?? '' } : {}) }]
+    return [
+      {
+        day,
+        what,
+        whose: 'request',
+        path: place.path,
+        ...(local ? { time: local[1] ?? '', zone: local[2] ?? '' } : {}),
+      },
+    ]
   })
 }

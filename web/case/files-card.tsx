@@ -23,8 +23,7 @@ export function FilesCard() {
       procedure.lifecycle.some(line => line.act === one.act && line.files === 'annex'),
     )
   // Once an act carries a file it stands with that act.
-  const carried = new Set(view.entries.flatMap(entry => entry.content?.files.map(file => file.sha256) ?? []))
-  const waiting = view.files.filter(file => file.task || !carried.has(file.sha256))
+  const waiting = view.files.filter(file => file.task || !file.carried)
   if (waiting.length === 0 && !annexes && measures.length === 0) return null
   return (
     <section className="card" aria-labelledby="files">

@@ -196,7 +196,7 @@ function CaseFiles({
   onChange: (chosen: string[]) => void
 }) {
   const { view, voices } = useCaseDesk()
-  const theirs = view.entries.filter(entry => !voices.home.has(entry.header.from))
+  const theirs = [...view.named, ...view.entries].filter(entry => !voices.home.has(entry.header.from))
   const files = theirs.flatMap(entry =>
     (entry.content?.files ?? []).map((file, index) => ({
       ref: `${entry.header.id} ${index + 1}`,

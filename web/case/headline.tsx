@@ -47,23 +47,23 @@ export function Headline() {
   )
 }
 
-function storyOf({ state, voices, prefix, reader, procedure, request, view }: CaseDesk, now: number) {
+function storyOf({ state, voices, prefix, reader, procedure, request, acts }: CaseDesk, now: number) {
   const kinds = itemsOf(request[procedure.measuresAt]).map(item => String(item['kind'] ?? ''))
-  const sent = view.entries.find(entry => entry.header.strand === 'shared')
+  const sent = acts.known.find(entry => entry.header.strand === 'shared')
   const meta = {
     ours: voices.ours,
     theirs: voices.theirs,
     prefix,
     kinds,
     sentAt: sent ? (sent.content?.received?.dated ?? sent.content?.received?.on ?? sent.header.at) : null,
-    came: cameOf(view.entries),
+    came: cameOf(acts.known),
     now,
   }
   return story(state, meta, reader)
 }
 
 /** How and when the letter came that is read in here. */
-function cameOf(entries: CaseDesk['view']['entries']): StoryMeta['came'] {
+function cameOf(entries: CaseDesk['acts']['known']): StoryMeta['came'] {
   const noted = entries.find(entry => entry.header.type === 'receive')?.content?.data
   const channel = noted?.['channel']
   const on = noted?.['on']

@@ -7,6 +7,7 @@ import { localeOf, useWords } from '#web/words/words.ts'
 import type { Topic } from '#law/topics.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { Said } from './lanes.tsx'
+import { useNewest } from './newest.tsx'
 import { dayOf } from './reader.ts'
 import { actKeys, optionLabel } from './rows.ts'
 
@@ -38,10 +39,16 @@ export function Lane({
 
 /** Whether a side is ours or theirs, and an option of an act in words. */
 export function useTold() {
-  const { side, prefix } = useCaseDesk()
+  const { side, prefix, procedure } = useCaseDesk()
   const { say } = useWords()
+  const sideOf = (by: Side) => (by === side ? ('ours' as const) : ('theirs' as const))
   return {
-    sideOf: (by: Side) => (by === side ? ('ours' as const) : ('theirs' as const)),
+    sideOf,
+    /** Whose act it is: who asks in one procedure is asked in another. */
+    sideTaking: (act: string) =>
+      sideOf(
+        procedure.lifecycle.find(line => line.act === act)?.by === 'requested' ? 'requested' : 'requesting',
+      ),
     option: (act: string, field: string, value: string) =>
       optionLabel(field, value, actKeys(prefix, act), say),
   }
@@ -189,13 +196,15 @@ export function AfterRefusalLane() {
 export function ProgressLane() {
   const { state, reader } = useCaseDesk()
   const { say } = useWords()
-  const { sideOf, option } = useTold()
+  const { sideOf, sideTaking, option } = useTold()
   const { enquiries, expected, completions, feedback } = state.shared
   const latest = expected.at(-1)
+  const { shown, earlier } = useNewest(enquiries, one => !one.answer)
   if (enquiries.length + completions.length + feedback.length === 0) return null
   return (
     <Lane id="progress" title={say('case.progress')} topic="progress">
-      {enquiries.map(one => (
+      {earlier}
+      {shown.map(one => (
         <div key={one.id}>
           <Said side={sideOf('requesting')} at={one.at} label={option('enquireStatus', 'step', one.step)}>
             {one.text && <Prose text={one.text} />}
@@ -217,7 +226,7 @@ export function ProgressLane() {
       {feedback.map(one => (
         <Said
           key={one.at}
-          side={sideOf('requesting')}
+          side={sideTaking('giveFeedback')}
           at={one.at}
           label={say('case.progress.feedback', {
             usefulness: option('giveFeedback', 'usefulness', one.usefulness),

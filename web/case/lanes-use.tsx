@@ -24,7 +24,7 @@ export function UseLane() {
 function Asked() {
   const desk = useCaseDesk()
   const { say } = useWords()
-  const { sideOf, option } = useTold()
+  const { sideTaking, option } = useTold()
   const { useRequests: asked } = desk.state.shared
   return asked.map(one => (
     <div key={one.id}>
@@ -32,12 +32,12 @@ function Asked() {
         {say('case.use.in', { proceedings: one.proceedings })}{' '}
         <span className="quiet">· {resultName(desk, one.result)}</span>
       </p>
-      <Said side={sideOf('requesting')} at={one.askedAt}>
+      <Said side={sideTaking('askUse')} at={one.askedAt}>
         <Prose text={one.purpose} />
       </Said>
       {one.outcome ? (
         <Said
-          side={sideOf('requested')}
+          side={sideTaking('answerUse')}
           at={one.outcome.at}
           label={say('case.use.consent', { answer: option('answerUse', 'answer', one.outcome.answer) })}
         >
@@ -45,7 +45,7 @@ function Asked() {
           {one.outcome.reasons && <Prose text={one.outcome.reasons} />}
         </Said>
       ) : (
-        <p className="lane-waiting small">{say(`case.questions.waits.${sideOf('requested')}`)}</p>
+        <p className="lane-waiting small">{say(`case.questions.waits.${sideTaking('answerUse')}`)}</p>
       )}
     </div>
   ))
@@ -54,7 +54,7 @@ function Asked() {
 function Announced() {
   const desk = useCaseDesk()
   const { say } = useWords()
-  const { sideOf, option } = useTold()
+  const { sideOf, sideTaking, option } = useTold()
   return desk.state.shared.disclosures.map(one => (
     <div key={one.id}>
       <p className="lane-about small">
@@ -62,7 +62,7 @@ function Announced() {
         <span className="quiet">· {resultName(desk, one.result)}</span>
       </p>
       <Said
-        side={sideOf('requesting')}
+        side={sideTaking('announceDisclosure')}
         at={one.at}
         label={say('case.use.notice', {
           moment: option('announceDisclosure', 'moment', one.moment),

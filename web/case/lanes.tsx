@@ -7,6 +7,7 @@ import { Prose } from '#web/parts/prose.tsx'
 import { useWords } from '#web/words/words.ts'
 import { placeFor, placesOf } from '#web/request/values.ts'
 import { useCaseDesk } from './case-desk.tsx'
+import { useNewest } from './newest.tsx'
 import { dayOf } from './reader.ts'
 import { formKeys, labelOf } from './rows.ts'
 
@@ -16,6 +17,7 @@ export function QuestionLane() {
   const { say } = useWords()
   const places = useMemo(() => placesOf(fieldsOf(procedure.form), request), [procedure, request])
   const { questions } = state.shared
+  const { shown, earlier } = useNewest(questions, one => !one.answer)
   if (questions.length === 0) return null
   const cited = cites('additionalInformation')
   const [asks, answers] = side === 'requested' ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)
@@ -27,8 +29,9 @@ export function QuestionLane() {
         </h2>
         <small>{say('case.questions.open', { count: questions.filter(one => !one.answer).length })}</small>
       </div>
+      {earlier}
       <ol className="card lane">
-        {questions.map(question => {
+        {shown.map(question => {
           const place = placeFor(places, question.path)
           return (
             <li key={question.id}>

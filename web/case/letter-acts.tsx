@@ -25,12 +25,12 @@ export function ReadingOn() {
 
 /** Our letters that have not left, and those that are under way: what is still to be noted of each. */
 export function LettersOfOurs() {
-  const { view, state, voices, reader } = useCaseDesk()
+  const { view, acts, state, voices, reader } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
   const title = useId()
   const why = useId()
-  const letters = view.entries.flatMap(entry => {
+  const letters = acts.known.flatMap(entry => {
     if (!voices.home.has(entry.header.from)) return []
     const way = letterWayOf(entry, state, view.road)
     return way && (way.is === 'toSend' || way.is === 'left') ? [{ entry, way }] : []

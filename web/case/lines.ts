@@ -43,6 +43,8 @@ export interface Voices {
   readonly road?: Road
   /** What ids stand for: persons of the office by theirs, parts of the request by their paths. */
   readonly nameOf: (id: string) => string | undefined
+  /** Acts that are known though they are not told: those told name them. */
+  readonly actOf?: (id: string) => EntryView | undefined
 }
 
 /** Fields of the lanes that hold an id: what it stands for is told, not the id. */
@@ -77,7 +79,7 @@ export function actLines(
 ): ActLine[] {
   const outOfTurn = new Set(state.shared.outOfTurn)
   const letterOf = (id: string) => {
-    const entry = entries.find(one => one.header.id === id)
+    const entry = entries.find(one => one.header.id === id) ?? voices.actOf?.(id)
     return entry && actTold(entry, state, voices, reader)
   }
   return entries

@@ -4,21 +4,25 @@ import { useCaseDesk } from './case-desk.tsx'
 import { LettersOfOurs, ReadingOn, TheirActs } from './letter-acts.tsx'
 import { measureCards } from './measures.ts'
 import type { Offer } from './offers.ts'
+import { Proposals, proposalsAt } from './proposals.tsx'
 import { useOffers } from './use-offers.ts'
 
 /** What may be done next; what may not yet, with the reason and the way to remove it. */
 export function NextActs() {
-  const { procedure, view, state, prefix, reader, request } = useCaseDesk()
+  const desk = useCaseDesk()
+  const { procedure, view, state, prefix, reader, request } = desk
   const { say } = useWords()
   const offers = useOffers()
   const cards = measureCards(procedure, state, request, prefix, reader)
   const any = offers.whole.length > 0 || offers.measures.length > 0
   const first = [...offers.whole, ...offers.measures.flatMap(one => one.offers)].some(offer => offer.first)
   const reading = state.own.state === 'receiving' && state.shared.state === null
-  const nothing = !reading && (!any || (!first && waitsFor(view) === 'theirs'))
+  const proposed = proposalsAt(desk).some(one => one.state === 'due')
+  const nothing = !reading && !proposed && (!any || (!first && waitsFor(view) === 'theirs'))
   return (
     <section className="card next-acts" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('case.next')}</h2>
+      <Proposals />
       {nothing && <p className="quiet small">{say(`case.next.none.${waitsFor(view)}`)}</p>}
       {reading && <ReadingOn />}
       <ActOffers offers={offers.whole} />
@@ -28,13 +32,13 @@ export function NextActs() {
           <div key={id} className="next-group" role="group" aria-labelledby={`next-${id}`}>
             <h3 id={`next-${id}`}>{card ? `${card.number}. ${say(`${prefix}.kind.${card.kind}`)}` : id}</h3>
             <ActOffers offers={ofMeasure} small folded />
-            <MoreSteps offers={more} />
+            <MoreSteps offers={more} label={say('case.next.moreOfMeasure')} />
           </div>
         )
       })}
       <LettersOfOurs />
       <TheirActs />
-      <MoreSteps offers={offers.more} />
+      <MoreSteps offers={offers.more} label={say('case.next.more')} />
       {offers.beside.length > 0 && (
         <div className="next-group">
           <ActOffers offers={offers.beside} small quiet />
@@ -45,13 +49,12 @@ export function NextActs() {
 }
 
 /** What is seldom wanted, one press away; what waits for nothing is not shown at all. */
-function MoreSteps({ offers }: { offers: readonly Offer[] }) {
-  const { say } = useWords()
+function MoreSteps({ offers, label }: { offers: readonly Offer[]; label: string }) {
   const shown = offers.filter(offer => offer.step.group === 'more')
   if (shown.length === 0) return null
   return (
     <details className="more-steps">
-      <summary>{say('case.next.more')}</summary>
+      <summary>{label}</summary>
       <ActOffers offers={shown} small quiet folded />
     </details>
   )

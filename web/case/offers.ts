@@ -94,13 +94,16 @@ const progress: readonly MeasureState[] = ['executed', 'accepted', 'conditionPro
 function rankOf(step: Step, next: string | undefined, at: MeasureState | undefined): number {
   if (step.measure) {
     const far = progress.findIndex(state => state === step.measure?.to)
+    // A question of theirs waits for it.
+    if (at === 'inConsultation' && step.measure.to === 'asked') return 0
     // Once more what was done already, and to say no or not now, is for a person to look for.
     if (step.measure.to === at || far < 0) return step.measure.to === 'same' ? sideways - 2 : sideways + 1
     return 2 + far
   }
   const waits = step.strand === 'shared' && step.to === 'same' && step.unless !== undefined
   if (waits) return 0
-  if (step.to === next) return 1
+  // To end a case is next only when nothing about its measures is.
+  if (step.to === next) return ended.includes(step.to) ? sideways - 3 : 1
   return step.strand === 'shared' && step.to === 'same' ? sideways - 1 : sideways
 }
 

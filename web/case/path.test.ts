@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { fold } from '#procedures/fold.ts'
 import type { Entry } from '#procedures/state.ts'
 import { mutualLegalAssistance as procedure } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { pathOf } from './path.ts'
@@ -69,7 +70,7 @@ describe('the way of a case', () => {
 })
 
 function drawn(side: 'requesting' | 'requested', acts: readonly string[]): string[] {
-  return pathOf(procedure, side, entries(acts)).map(stop => `${stop.state} ${stop.is}`)
+  return pathOf(procedure, fold(procedure, side, entries(acts))).map(stop => `${stop.state} ${stop.is}`)
 }
 
 function entries(acts: readonly string[]): Entry[] {

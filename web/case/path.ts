@@ -1,8 +1,8 @@
 import type { Side } from '#procedures/act.ts'
 import { ended } from '#procedures/ended.ts'
-import { extend, fold, shownState } from '#procedures/fold.ts'
+import { shownState } from '#procedures/fold.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
-import type { CaseState, Entry } from '#procedures/state.ts'
+import type { CaseState } from '#procedures/state.ts'
 
 /** One stop on the way of a case. `at` is our recorded instant of the act that led there. */
 export interface Stop {
@@ -15,28 +15,37 @@ export interface Stop {
  * The way of a case: the states it went through, where it stands, and what the lifecycle table lets follow in
  * the ordinary course. A state it came back to is shown once.
  */
-export function pathOf(procedure: Procedure, side: Side, entries: readonly Entry[]): Stop[] {
+export function pathOf(procedure: Procedure, state: CaseState): Stop[] {
   const been: { state: string; at: string | null }[] = []
-  let state: CaseState | undefined
-  const inOrder = entries.toSorted((a, b) => a.n - b.n)
-  for (const [index, entry] of inOrder.entries()) {
-    state = (state && extend(procedure, state, entry)) ?? fold(procedure, side, inOrder.slice(0, index + 1))
-    const shown = shownState(state)
+  for (const { state: shown, at } of [...shownSince(state), { state: shownState(state), at: null }]) {
     if (been.at(-1)?.state === shown) continue
     const before = been.findIndex(stop => stop.state === shown)
     if (before >= 0) been.splice(before + 1)
-    else been.push({ state: shown, at: entry.recordedAt })
+    else been.push({ state: shown, at })
   }
   const stops = been.map((stop, index): Stop => ({ ...stop, is: index === been.length - 1 ? 'now' : 'done' }))
-  const own = state?.own.state ?? null
-  const shared = state?.shared.state ?? null
-  const follows = ahead(procedure, side, { own, shared }, new Set(been.map(stop => stop.state)))
+  const standing = { own: state.own.state, shared: state.shared.state }
+  const follows = ahead(procedure, state.side, standing, new Set(been.map(stop => stop.state)))
   return [...stops, ...follows.map((state): Stop => ({ state, is: 'ahead', at: null }))]
 }
 
+/** The states a person was shown, as they followed each other: those of both strands by the clock of this office. */
+function shownSince({ own, shared, clock, ...rest }: CaseState): { state: string; at: string }[] {
+  const moves = [
+    ...clock.states.map(one => ({ ...one, strand: 'shared' as const })),
+    ...own.states.map(one => ({ ...one, strand: 'own' as const })),
+  ].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const at: Standing = { own: null, shared: null }
+  return moves.map(({ strand, state, from }) => {
+    at[strand] = state
+    const then = { ...rest, clock, own: { ...own, state: at.own }, shared: { ...shared, state: at.shared } }
+    return { state: shownState(then), at: from }
+  })
+}
+
 interface Standing {
-  readonly own: string | null
-  readonly shared: string | null
+  own: string | null
+  shared: string | null
 }
 
 /** The ordinary course: from each state the first line of the table that leads to a new one, endings last. */

@@ -6,29 +6,25 @@ import { ActOffers } from './act-offers.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { CopyLine } from './copy-line.tsx'
 import { shortHash } from './file-line.tsx'
-import { actLines } from './lines.ts'
+import { EarlierActs } from './earlier-acts.tsx'
+import { actTold } from './lines.ts'
 import { useOffers } from './use-offers.ts'
 
 /** What proves the case: its chain, the receipts, the packages, and how anybody can check them. */
 export function ProofCard() {
-  const { view, state, procedure, voices, reader } = useCaseDesk()
+  const { view, state, acts, voices, reader } = useCaseDesk()
   const { say } = useWords()
   const { destroying } = useOffers()
-  const told = new Map(
-    actLines(procedure, state, view.entries, voices, reader).map(line => [line.hash, line.sentence]),
-  )
-  const crossing = view.entries.filter(entry => entry.crossing)
-  const receipts = crossing.filter(entry => entry.crossing?.state === 'received')
-  const packaged = crossing.filter(entry => entry.crossing?.package)
+  const { approver, crossings } = view
+  const packaged = acts.entries.filter(entry => entry.crossing?.package)
   const last = view.entries.at(-1)
-  const approver = view.entries.find(entry => entry.by === state.own.approval?.by)?.byName
   return (
     <section className="card proof" aria-labelledby="proof">
       <div className="heading first">
         <h2 id="proof">{say('case.proof')}</h2>
         {view.road === 'exchange' && (
           <small>
-            {say('case.proof.receipts', { receipts: receipts.length, crossing: crossing.length })}
+            {say('case.proof.receipts', { receipts: crossings.received, crossing: crossings.total })}
           </small>
         )}
       </div>
@@ -58,14 +54,14 @@ export function ProofCard() {
           </div>
         )}
       </dl>
-      {packaged.length > 0 && (
+      {crossings.packaged > 0 && (
         <details>
-          <summary>{say('case.proof.packages', { count: packaged.length })}</summary>
+          <summary>{say('case.proof.packages', { count: crossings.packaged })}</summary>
           <ul className="packages small">
             {packaged.map(entry => (
               <li key={entry.hash}>
                 <a href={hrefOf(readPackage, { params: { id: view.id, act: entry.header.id } })} download>
-                  {entry.n}. {told.get(entry.hash) ?? entry.header.type}
+                  {entry.n}. {actTold(entry, state, voices, reader)}
                 </a>{' '}
                 <abbr className="hash" title={say('case.hash', { hash: entry.crossing?.package ?? '' })}>
                   {shortHash(entry.crossing?.package ?? '')}
@@ -73,6 +69,12 @@ export function ProofCard() {
               </li>
             ))}
           </ul>
+          {packaged.length < crossings.packaged && (
+            <p className="small quiet">
+              {say('case.proof.packages.earlier', { count: crossings.packaged - packaged.length })}
+            </p>
+          )}
+          <EarlierActs />
         </details>
       )}
       {view.road === 'exchange' && <HowToCheck />}

@@ -7,9 +7,9 @@ import { clockOf, shortDayOf } from './reader.ts'
 
 /** The way of the case, drawn from the lifecycle table: where it was, where it stands, what may follow. */
 export function StatePath() {
-  const { procedure, side, view, reader } = useCaseDesk()
+  const { procedure, side, state, reader } = useCaseDesk()
   const words = useWords()
-  const stops = useMemo(() => pathOf(procedure, side, view.entries), [procedure, side, view.entries])
+  const stops = useMemo(() => pathOf(procedure, state), [procedure, state])
   return (
     <ol className="case-path" aria-label={words.say('case.path')}>
       {stops.map(stop => (

@@ -145,6 +145,6 @@ function sent(shared: Partial<CaseState['shared']>): CaseState {
       })),
       ...shared,
     },
-    clock: { turns: [{ holder: 'requested', from: '2026-11-22T16:40:00Z' }] },
+    clock: { turns: [{ holder: 'requested', from: '2026-11-22T16:40:00Z' }], states: [] },
   }
 }

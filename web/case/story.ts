@@ -106,7 +106,7 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   if (shown === 'forwarded') return [say('case.story.forwarded', { to: state.shared.forwarding?.to ?? '' })]
   if (state.shared.answeredAt) return [say('case.story.answered', { date: date(state.shared.answeredAt) })]
   const holds = holder(state.shared)
-  if (holds === 'nobody') return []
+  if (holds === 'nobody') return [say('case.story.resting')]
   const side = holds === state.side ? 'ours' : 'theirs'
   const holdsIt =
     side === 'ours'
@@ -173,7 +173,18 @@ function owed({ shared, side }: CaseState, holds: Side, meta: StoryMeta, reader:
     ...consulted.map(one =>
       say('case.story.toReply', { ...values, measure: name(one.measure), ...due(one.replyBy) }),
     ),
+    ...restrictionsAsked(shared).map(id => say('case.story.toSettle', { ...values, measure: name(id) })),
+    ...(shared.state === 'acknowledged' && shared.useRequests.some(one => !one.outcome)
+      ? [say('case.story.toConsent', values)]
+      : []),
   ]
+}
+
+/** Items sent unasked whose restrictions are questioned. */
+function restrictionsAsked({ restrictions, measures }: CaseState['shared']): string[] {
+  return measures
+    .filter(({ id, state }) => state === 'inConsultation' && restrictions.some(one => one.measure === id))
+    .map(({ id }) => id)
 }
 
 /** States of a measure for which the requested State owes nothing more. */

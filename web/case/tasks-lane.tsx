@@ -65,7 +65,8 @@ function TaskInCase({ task }: { task: Task }) {
   const name = known ? nameIn(known.names, language) : task.authority
   const fileHref = (act: string, index: number) =>
     hrefOf(readActFile, { params: { id: view.id, act, position: index + 1 } })
-  const nameOf = (act: string) => view.entries.find(entry => entry.header.id === act)?.byName
+  const nameOf = (act: string) =>
+    [...view.named, ...view.entries].find(entry => entry.header.id === act)?.byName
   return (
     <section className="task-in-case" aria-label={`${name}: ${say(`${prefix}.kind.${task.kind}`)}`}>
       <div className="task-head">

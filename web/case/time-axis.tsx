@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { readCrossings } from '#api/acts.ts'
 import type { Side } from '#procedures/act.ts'
+import { queryOf } from '#web/client.ts'
 import { useWords } from '#web/words/words.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { clockOf, shortDayOf } from './reader.ts'
-import { shareOf, ticks, timeAxis, type Bar, type TimeAxis } from './time.ts'
+import { barsDrawn, shareOf, ticks, timeAxis, type Bar, type TimeAxis } from './time.ts'
 import { useNow } from './use-now.ts'
 
 /** Bars for who held the clock, hatching for whom was waited, dots for the acts; days gross and net. */
@@ -13,14 +16,8 @@ export function TimeOnBothSides() {
   const now = useNow(60_000)
   const readIn = desk.view.road === 'letter' && desk.side === 'requested'
   const axis = useMemo(
-    () =>
-      timeAxis(
-        desk.state.clock,
-        desk.view.entries[0]?.recordedAt ?? desk.view.opened,
-        now,
-        readIn ? 'requested' : 'requesting',
-      ),
-    [desk.state.clock, desk.view, now, readIn],
+    () => timeAxis(desk.state.clock, desk.view.opened, now, readIn ? 'requested' : 'requesting'),
+    [desk.state.clock, desk.view.opened, now, readIn],
   )
   const sides: Side[] = desk.side === 'requesting' ? ['requesting', 'requested'] : ['requested', 'requesting']
   // A mark at the very end would stand outside the card.
@@ -51,14 +48,12 @@ export function TimeOnBothSides() {
 }
 
 function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
-  const { view, voices, reader, side: our } = useCaseDesk()
+  const { voices, reader, side: our } = useCaseDesk()
   const { say } = useWords()
   const whose = side === our ? 'ours' : 'theirs'
-  const bars = axis.bars.filter(bar => bar.side === side)
-  const dots = view.entries.filter(
-    entry =>
-      entry.header.strand === 'shared' && (voices.home.has(entry.header.from) ? our : other(our)) === side,
-  )
+  const bars = barsDrawn(axis, side)
+  const told = bars.slice(-mostTold)
+  const dots = usePoints().filter(one => (voices.home.has(one.from) ? our : other(our)) === side)
   return (
     <div className="axis-row">
       <span>{whose === 'ours' ? voices.ours : voices.theirs}</span>
@@ -74,15 +69,17 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
             style={placeOf(axis, bar)}
           />
         ))}
-        {dots.map(entry => (
+        {dots.map(one => (
           <b
-            key={entry.hash}
+            key={`${one.from} ${one.at}`}
             className="axis-dot"
-            style={{ insetInlineStart: percent(shareOf(axis, Date.parse(entry.recordedAt))) }}
+            style={{ insetInlineStart: percent(shareOf(axis, Date.parse(one.at))) }}
           />
         ))}
         <span className="seen-by-ear">
-          {bars
+          {told.length < bars.length &&
+            `${say('case.time.newest', { count: told.length, all: bars.length })} `}
+          {told
             .map(bar =>
               say(barSaid(bar), {
                 from: shortDayOf(reader, new Date(bar.from).toISOString()),
@@ -94,6 +91,20 @@ function AxisRow({ side, axis }: { side: Side; axis: TimeAxis }) {
       </div>
     </div>
   )
+}
+
+/** Stretches told to who cannot see them: of a long case the newest. */
+const mostTold = 20
+
+/** When acts crossed: from the acts at hand, and where those are not all, as the server adds them up. */
+function usePoints(): readonly { readonly from: string; readonly at: string }[] {
+  const { view, acts } = useCaseDesk()
+  const all = acts.gaps.length === 0
+  const { data } = useQuery({ ...queryOf(readCrossings, { params: { id: view.id } }), enabled: !all })
+  const own = acts.entries.flatMap(({ header, recordedAt, hash }) =>
+    header.strand === 'shared' ? [{ from: header.from, at: recordedAt, hash }] : [],
+  )
+  return all ? own : (data?.points ?? [])
 }
 
 function daysSaid(

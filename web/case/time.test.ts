@@ -118,7 +118,7 @@ describe('time on both sides', () => {
   })
 })
 
-function turns(...list: [ClockState['turns'][number]['holder'], string][]): ClockState {
+function turns(...list: [ClockState['turns'][number]['holder'], string][]): Pick<ClockState, 'turns'> {
   return { turns: list.map(([holder, day]) => ({ holder, from: `${day}T00:00:00.000Z` })) }
 }
 

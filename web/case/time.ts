@@ -33,7 +33,7 @@ const day = 86_400_000
  * @param preparer who worked on it before it counted as sent: a letter that came is read in by the requested side
  */
 export function timeAxis(
-  clock: ClockState,
+  clock: Pick<ClockState, 'turns'>,
   begun: string,
   now: number,
   preparer: Side = 'requesting',
@@ -65,6 +65,28 @@ export function timeAxis(
     holder: last?.holder ?? 'requesting',
   }
 }
+
+/**
+ * The bars of one side as they are drawn, oldest first: those that would be too thin or too close to be told apart
+ * are drawn as one. Their days are counted before, from the clock itself.
+ */
+export function barsDrawn(axis: TimeAxis, side: Side): Bar[] {
+  const thin = (axis.to - axis.from) / mostBars
+  const drawn: Bar[] = []
+  for (const bar of axis.bars.filter(one => one.side === side)) {
+    const at = drawn.findLastIndex(one => one.kind === bar.kind)
+    const before = drawn[at]
+    // Two that follow each other closely are one, so long as neither is wide enough to be seen by itself.
+    const close =
+      before && bar.from - before.to < thin && Math.min(bar.to - bar.from, before.to - before.from) < thin
+    if (before && close) drawn[at] = { ...before, to: bar.to }
+    else drawn.push(bar)
+  }
+  return drawn
+}
+
+/** Bars beside each other on an axis as wide as a page, each wide enough to be seen. */
+const mostBars = 300
 
 const steps = [1 / 24, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 7, 14, 28, 91, 182, 364].map(days => days * day)
 

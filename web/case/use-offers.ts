@@ -5,14 +5,14 @@ import { pathOf } from './path.ts'
 
 /** What may be done with the case in hand. */
 export function useOffers(): Offers {
-  const { procedure, view, side, state } = useCaseDesk()
+  const { procedure, view, state } = useCaseDesk()
   return useMemo(() => {
-    const next = pathOf(procedure, side, view.entries).find(stop => stop.is === 'ahead')?.state
+    const next = pathOf(procedure, state).find(stop => stop.is === 'ahead')?.state
     return offersOf(
       procedure,
       view.openActs,
       next,
       id => state.shared.measures.find(measure => measure.id === id)?.state,
     )
-  }, [procedure, side, view, state])
+  }, [procedure, view, state])
 }

@@ -38,7 +38,7 @@ export function ReceiveForm({ partner }: { partner: Partner }) {
   }
   if (receiving.opened) return <LaidIn receiving={receiving} />
   return (
-    <form className="stack" onSubmit={onSubmit}>
+    <form className="stack" onSubmit={onSubmit} noValidate>
       <ProcedureField typed={typed} onChange={setTyped} />
       <ReceivedFields typed={received} onChange={setReceived} prefix={prefix} wrong={wrong} />
       <TextInput

@@ -113,8 +113,8 @@ function RecordForm({ hand }: { hand: DraftHand }) {
 }
 
 /** What was noted when the letter was taken in. */
-function notedAt({ view }: CaseDesk): { reference: string; received: ReceivedTyped } {
-  const data = view.entries.find(entry => entry.header.type === 'receive')?.content?.data ?? {}
+function notedAt({ acts }: CaseDesk): { reference: string; received: ReceivedTyped } {
+  const data = acts.known.find(entry => entry.header.type === 'receive')?.content?.data ?? {}
   const { reference, ...road } = data
   const noted = receivedSchema.safeParse(road).data
   return {

@@ -8,6 +8,12 @@ export function stateWord({ say, has }: Words, procedure: string, state: string,
   return side === 'requested' && has(`${key}.requested`) ? say(`${key}.requested`) : say(key)
 }
 
+/** What a side does in a procedure, in a word of the register: `we ask`, or `we inform`. */
+export function sideWord({ say, has }: Words, procedure: string, side: Side): string {
+  const own = `${wordsPrefix(procedure)}.instead.register.side.${side}`
+  return say(has(own) ? own : `register.side.${side}`)
+}
+
 /** The tone of a case: whose turn it is, and nothing more once it is closed. */
 export function turnTone(line: { side: Side; holder: Side | 'nobody'; closed: string | null }): Tone {
   if (line.closed !== null || line.holder === 'nobody') return 'plain'

@@ -4,7 +4,7 @@ import type { CaseLine } from '#api/cases.ts'
 import { DateText, Instant } from '../parts/date-text.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Reference } from '../parts/reference.tsx'
-import { stateWord, turnTone, urgencyWord } from '../parts/state.ts'
+import { sideWord, stateWord, turnTone, urgencyWord } from '../parts/state.ts'
 import { nameIn, type Words } from '../words/words.ts'
 import { isLate } from './register-sentence.tsx'
 
@@ -37,7 +37,7 @@ export function columnsOf(words: Words, stateName: (state: string) => string) {
       cell: ({ row: { original: line } }) => (
         <>
           <span title={nameIn(line.partner.names, language)}>{stateName(line.partner.state)}</span>
-          <small>{say(`register.side.${line.side}`)}</small>
+          <small>{sideWord(words, line.procedure, line.side)}</small>
         </>
       ),
     }),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { CaseLine } from '#api/cases.ts'
 import { offer } from '../client.ts'
-import { stateWord } from '../parts/state.ts'
+import { sideWord, stateWord } from '../parts/state.ts'
 import { nameIn, useWords, type Words } from '../words/words.ts'
 import { clockKey } from './columns.tsx'
 import { csv } from './csv.ts'
@@ -56,7 +56,7 @@ function cells(line: CaseLine, words: Words): string[] {
     reference: line.reference,
     partnerReference: line.partnerReference,
     title: line.title,
-    side: say(`register.side.${line.side}`),
+    side: sideWord(words, line.procedure, line.side),
     partner: nameIn(line.partner.names, language),
     state: stateWord(words, line.procedure, line.state, line.side),
     clock: say(clockKey(line)),

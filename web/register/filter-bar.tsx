@@ -2,12 +2,15 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { listPartners } from '#api/partners.ts'
+import { procedures } from '#procedures/procedures.ts'
 import { queryOf } from '../client.ts'
 import { useStateName } from '../parts/state-name.ts'
 import { stateWord } from '../parts/state.ts'
-import { nameIn, useWords } from '../words/words.ts'
+import { nameIn, useWords, wordsPrefix } from '../words/words.ts'
 import { states, withFilter, type FilterName, type Filters } from './filters.ts'
 import { WordsFilter } from './words-filter.tsx'
+
+const known = Object.keys(procedures)
 
 /** What narrows the register. Everything chosen stands in the address, to be kept, sent and gone back to. */
 export function FilterBar({ filters }: { filters: Filters }) {
@@ -18,7 +21,10 @@ export function FilterBar({ filters }: { filters: Filters }) {
   const { data } = useQuery(queryOf(listPartners, {}))
   const set = (name: FilterName, value: string) =>
     setSearch(withFilter(search, name, value), { replace: true })
-  const select = (name: 'state' | 'partner' | 'officer', options: { value: string; label: string }[]) => (
+  const select = (
+    name: 'procedure' | 'state' | 'partner' | 'officer',
+    options: { value: string; label: string }[],
+  ) => (
     <NativeSelect
       label={say(`register.filter.${name}`)}
       className={`filters-${name}`}
@@ -45,6 +51,11 @@ export function FilterBar({ filters }: { filters: Filters }) {
       <WordsFilter value={filters.words ?? ''} onChange={value => set('words', value)} />
       {switches('side', ['requesting', 'requested'])}
       {switches('open', ['true', 'false'])}
+      {known.length > 1 &&
+        select(
+          'procedure',
+          known.map(id => ({ value: id, label: say(`${wordsPrefix(id)}.name`) })),
+        )}
       {select(
         'state',
         states().map(({ procedure, state }) => ({

@@ -5,7 +5,7 @@ import type { Given } from '../client.ts'
 type Asked = NonNullable<Given<typeof listCases>['query']>
 
 /** What the register may be narrowed by; each name is a word of the address. */
-const filterNames = ['side', 'state', 'partner', 'officer', 'open', 'words'] as const
+const filterNames = ['side', 'procedure', 'state', 'partner', 'officer', 'open', 'words'] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Readonly<Partial<Record<FilterName, string>>>
 

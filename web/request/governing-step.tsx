@@ -6,13 +6,17 @@ import '#web/partners/partners.css'
 
 /** Which texts govern, and what the requested State declared, as both were frozen into the case. */
 export function GoverningStep() {
-  const { stack, profiles, view, side } = useCaseDesk()
+  const { stack, profiles, view, acts, side, procedure } = useCaseDesk()
   // On the requested side the form is filled only from a letter, which an authority of ours took in.
-  const ours = view.entries[0]?.header.from ?? ''
+  const ours = acts.known[0]?.header.from ?? ''
   const { say } = useWords()
   return (
     <div className="governing-step">
-      {stack ? <GoverningTexts stack={stack} /> : <p className="quiet">{say('governing.unreadable')}</p>}
+      {stack ? (
+        <GoverningTexts stack={stack} points={procedure.points} />
+      ) : (
+        <p className="quiet">{say('governing.unreadable')}</p>
+      )}
       {profiles.requested && (
         <Declared
           profile={profiles.requested}

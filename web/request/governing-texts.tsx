@@ -6,7 +6,7 @@ import { dayOf } from '#web/case/reader.ts'
 import { Citation } from '#web/parts/citation.tsx'
 import { languageName, nameIn, useWords, type Words } from '#web/words/words.ts'
 
-/** Points a person asks about before writing; each is answered by whichever layer speaks of it first. */
+/** Points a person asks about before writing a request; each is answered by whichever layer speaks of it first. */
 const asked = [
   'channel',
   'language',
@@ -20,7 +20,13 @@ const asked = [
 ] as const satisfies readonly Topic[]
 
 /** The texts that govern, in the order in which they are asked, and who answers what. */
-export function GoverningTexts({ stack }: { stack: GoverningStack }) {
+export function GoverningTexts({
+  stack,
+  points = asked,
+}: {
+  stack: GoverningStack
+  points?: readonly Topic[] | undefined
+}) {
   const { say } = useWords()
   return (
     <section className="governing" aria-labelledby="governing">
@@ -33,7 +39,7 @@ export function GoverningTexts({ stack }: { stack: GoverningStack }) {
           <LayerShown key={`${layer.layer} ${layer.instrument}`} layer={layer} />
         ))}
       </ol>
-      <Answers stack={stack} />
+      <Answers stack={stack} points={points} />
     </section>
   )
 }
@@ -54,7 +60,7 @@ function LayerShown({ layer }: { layer: Layer }) {
   )
 }
 
-function Answers({ stack }: { stack: GoverningStack }) {
+function Answers({ stack, points }: { stack: GoverningStack; points: readonly Topic[] }) {
   const words = useWords()
   const { say } = words
   return (
@@ -67,7 +73,7 @@ function Answers({ stack }: { stack: GoverningStack }) {
         </tr>
       </thead>
       <tbody>
-        {asked.map(topic => {
+        {points.map(topic => {
           const answer = cite(stack, topic)
           if (!answer) return null
           const value = valueOf(stack, topic)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Partner } from '#api/partners.ts'
 import { governing, type GoverningStack } from '#law/governing.ts'
 import type { Profile } from '#law/profiles/shape.ts'
+import { procedures } from '#procedures/procedures.ts'
 import { localDay } from '#web/case/case-desk.tsx'
 import { Declared } from '#web/partners/declared.tsx'
 import { profileOf } from '#web/partners/profile-of.ts'
@@ -10,7 +11,7 @@ import { useWords } from '#web/words/words.ts'
 import { GoverningTexts } from './governing-texts.tsx'
 
 /** What the chosen State declares and requires, and which texts govern between the two, each value with its layer. */
-export function PartnerDeclares({ partner }: { partner: Partner }) {
+export function PartnerDeclares({ partner, procedure }: { partner: Partner; procedure: string }) {
   const me = useMe()
   const { say } = useWords()
   const profile = profileOf(partner)
@@ -21,7 +22,7 @@ export function PartnerDeclares({ partner }: { partner: Partner }) {
   if (!profile) return <p className="quiet">{say('start.noProfile')}</p>
   return (
     <div className="start-declares">
-      {stack && <GoverningTexts stack={stack} />}
+      {stack && <GoverningTexts stack={stack} points={procedures[procedure]?.points} />}
       <Declared profile={profile} authority={partner.authority} byHand={partner.fingerprint === null} />
     </div>
   )

@@ -7,6 +7,7 @@ import { queryOf } from '#web/client.ts'
 import { EmptyState } from '#web/parts/empty-state.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { Skeleton } from '#web/parts/skeleton.tsx'
+import { ProcedureWords } from '#web/words/procedure-words.tsx'
 import { useWords } from '#web/words/words.ts'
 import { Guide } from './guide.tsx'
 import '#web/case/case.css'
@@ -17,7 +18,12 @@ export function RequestPage() {
   const { id = '' } = useParams()
   const { data, error } = useQuery(queryOf(readCase, { params: { id } }))
   if (error && !data) return <ProblemNote error={error} />
-  return data ? <RequestRead key={id} view={data} /> : <Waiting />
+  if (!data) return <Waiting />
+  return (
+    <ProcedureWords procedure={data.procedure}>
+      <RequestRead key={id} view={data} />
+    </ProcedureWords>
+  )
 }
 
 function RequestRead({ view }: { view: CaseView }) {

@@ -8,14 +8,21 @@ import { call, queryOf } from '#web/client.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useMe } from '#web/shell/me.ts'
 import { useWords } from '#web/words/words.ts'
-import { type NewCase, PlaceFields, ProcedureField, TitleField, useNewCase } from './new-case-fields.tsx'
+import { type NewCase, PlaceFields, ProcedureField, TitleField } from './new-case-fields.tsx'
 
 /** What the case is called, where it lives, who may see it. */
-export function StartForm({ partner }: { partner: Partner }) {
+export function StartForm({
+  partner,
+  typed,
+  onChange: setTyped,
+}: {
+  partner: Partner
+  typed: NewCase
+  onChange: (typed: NewCase) => void
+}) {
   const me = useMe()
   const { say } = useWords()
   const start = useStart()
-  const [typed, setTyped] = useNewCase()
   // Kept across repeats: an answer lost on the way does not make a second case.
   const [id] = useState(() => crypto.randomUUID())
   const begin = () => start.mutate({ id, ...typed, partner: partner.authority })

@@ -7,7 +7,9 @@ import { EmptyState } from '#web/parts/empty-state.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { Skeleton } from '#web/parts/skeleton.tsx'
 import { StatusSentence } from '#web/parts/status-sentence.tsx'
+import { ProcedureWords } from '#web/words/procedure-words.tsx'
 import { useWords } from '#web/words/words.ts'
+import { useNewCase } from './new-case-fields.tsx'
 import { PartnerChoice } from './partner-choice.tsx'
 import { PartnerDeclares } from './partner-declares.tsx'
 import { StartForm } from './start-form.tsx'
@@ -20,6 +22,7 @@ export function StartPage() {
   const { say } = useWords()
   const { data, error } = useQuery(queryOf(listPartners, {}))
   const [chosen, setChosen] = useState<string | null>(null)
+  const [typed, setTyped] = useNewCase()
   const partners = (data?.partners ?? []).filter(partner => partner.suspendedAt === null)
   // Where there is only one, nobody needs to be asked.
   const partner = partners.length === 1 ? partners[0] : partners.find(one => one.authority === chosen)
@@ -31,17 +34,19 @@ export function StartPage() {
       {!data && !error && <Skeleton lines={4} height={64} />}
       {data && partners.length === 0 && <NoPartner />}
       {partners.length > 0 && (
-        <div className="start">
-          <div className="stack">
-            <PartnerChoice partners={partners} chosen={partner?.authority ?? null} onChoose={setChosen} />
-            {partner && <StartForm partner={partner} />}
+        <ProcedureWords procedure={typed.procedure}>
+          <div className="start">
+            <div className="stack">
+              <PartnerChoice partners={partners} chosen={partner?.authority ?? null} onChoose={setChosen} />
+              {partner && <StartForm partner={partner} typed={typed} onChange={setTyped} />}
+            </div>
+            {partner ? (
+              <PartnerDeclares partner={partner satisfies Partner} procedure={typed.procedure} />
+            ) : (
+              <p className="quiet">{say('start.choose')}</p>
+            )}
           </div>
-          {partner ? (
-            <PartnerDeclares partner={partner satisfies Partner} />
-          ) : (
-            <p className="quiet">{say('start.choose')}</p>
-          )}
-        </div>
+        </ProcedureWords>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { listArrivals } from '#api/arrivals.ts'
+import { readCrossings } from '#api/acts.ts'
 import { listCases, readCase } from '#api/cases.ts'
 import { listPartners, readPartner } from '#api/partners.ts'
 import { listen } from './events.ts'
@@ -17,6 +18,7 @@ function refresh(queries: QueryClient, heard: Parameters<Parameters<typeof liste
   if (heard === 'cut off') return void queries.invalidateQueries({ queryKey: whoQuery.queryKey })
   const stale: readonly (readonly unknown[])[] = [
     [readCase.id, { params: { id: heard.case } }],
+    [readCrossings.id, { params: { id: heard.case } }],
     ...[listCases, listArrivals, listPartners, readPartner].map(route => [route.id]),
   ]
   for (const queryKey of stale) void queries.invalidateQueries({ queryKey })

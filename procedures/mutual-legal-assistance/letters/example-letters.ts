@@ -10,6 +10,7 @@ import type { Entry } from '../../state.ts'
 import { chain, type Sketch } from '../example-acts.ts'
 import { haldenTrade } from '../example.ts'
 import { mutualLegalAssistance as procedure } from '../mutual-legal-assistance.ts'
+import { besideTheCourse } from './example-lanes.ts'
 
 /**
  * One case in which every letter is written once, for demonstrations and tests: the request of Aurelia for the
@@ -18,12 +19,14 @@ import { mutualLegalAssistance as procedure } from '../mutual-legal-assistance.t
  * @returns letters by the act or the occasion they belong to, in the order of the case
  */
 export function exampleLetters(language: string, say: LetterInput['say']): Readonly<Record<string, Letter>> {
-  const entries = chain(story)
   const letters: Record<string, Letter> = {}
-  for (const [index, entry] of entries.entries()) {
-    const state = fold(procedure, 'requested', entries.slice(0, index + 1))
-    const letter = letterOf(procedure, { ...common(language, say), state, entry })
-    if (letter && !Object.hasOwn(letters, entry.header.type)) letters[entry.header.type] = letter
+  for (const entries of [chain(story), chain([...story.slice(0, 5), ...besideTheCourse])]) {
+    for (const [index, entry] of entries.entries()) {
+      const acts = entries.slice(0, index + 1)
+      const state = fold(procedure, 'requested', acts)
+      const letter = letterOf(procedure, { ...common(language, say), state, entry, acts })
+      if (letter && !Object.hasOwn(letters, entry.header.type)) letters[entry.header.type] = letter
+    }
   }
   const withdrawn = chain([...story.slice(0, 5), withdrawal])
   const last = letterOf(procedure, {
@@ -55,6 +58,12 @@ function lettersOfCase(language: string, say: LetterInput['say']): Readonly<Reco
       findings,
     }),
     statusEnquiry: caseLetter('statusEnquiry', { ...common(language, say), state: state(story.slice(0, 6)) }),
+    viaNetwork: caseLetter('viaNetwork', { ...common(language, say), state: state(story.slice(0, 1)) }),
+    viaLiaisonMagistrate: caseLetter('viaLiaisonMagistrate', {
+      ...common(language, say),
+      state: state(story.slice(0, 6)),
+    }),
+    viaEmbassy: caseLetter('viaEmbassy', { ...common(language, say), state: state(story.slice(0, 6)) }),
     unacknowledged: caseLetter('statusEnquiry', {
       ...common(language, say),
       state: state(story.slice(0, 1)),
@@ -194,6 +203,17 @@ const story: readonly Sketch[] = [
       'Relevés de janvier à juin 2025, certifiés par la banque.',
     ),
     procedureFollowed: 'followed',
+    proof: {
+      kind: 'bankRecords',
+      outcome: 'done',
+      on: '2026-12-14',
+      by: 'Tribunal de Nordmar',
+      source: 'Banque de Nordmar',
+      complete: true,
+      pages: 214,
+      certificate: 'keeper',
+      certifiedOn: '2026-12-15',
+    },
     limitation: both('Not to be used for tax purposes.', 'Ne pas utiliser à des fins fiscales.'),
   }),
   act('deliverResult', XB, {

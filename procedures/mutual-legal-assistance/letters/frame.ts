@@ -7,7 +7,7 @@ import type { ActLetterInput, Block, CaseLetterInput, Letter } from '../../lette
 import { dateIn, nameIn } from '../letter-lines.ts'
 import { addressOf, nameOf } from './authority.ts'
 
-type Row = { readonly label: string; readonly value: string }
+type Row = { readonly label: string; readonly value: string; readonly path?: string }
 
 /**
  * What every letter about a case has: who writes to whom, when, under which references, the opening that names
@@ -41,7 +41,7 @@ export function frame(
     }),
     reference: say('letter.reference', { reference: ours ?? '—' }),
     ...(theirs ? { theirReference: say('letter.theirReference', { reference: theirs }) } : {}),
-    blocks: [
+    blocks: together([
       {
         kind: 'text',
         text: say('letter.act.opening', {
@@ -54,9 +54,20 @@ export function frame(
         : []),
       ...blocks,
       { kind: 'text', text: say('letter.act.closing') },
-    ],
+    ]),
     signature: [nameOf(sender, language), ...officerOf(input, by)],
   }
+}
+
+/** Rows that follow each other stand in one table. */
+function together(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.kind !== 'facts') return [block]
+    if (blocks[index - 1]?.kind === 'facts') return []
+    const end = blocks.findIndex((other, place) => place > index && other.kind !== 'facts')
+    const tables = blocks.slice(index, end < 0 ? undefined : end)
+    return [facts(tables.flatMap(table => (table.kind === 'facts' ? table.rows : [])))]
+  })
 }
 
 /** What the act says; empty where its content was destroyed by order. Parsed by its schema before it was kept. */

@@ -1,13 +1,21 @@
 import type { Procedure } from '../../procedure.ts'
+import { consultedAfterRefusal, refusalReconsidered } from './after-refusal.ts'
+import { caseLinked, forwarded, recallAnswered, recalled, requestAmended } from './changes.ts'
 import { conditionAccepted, conditionProposed, conditionRejected } from './conditions.ts'
+import { confidentialityAnswered, goesOn } from './confidentiality.ts'
 import { consultation, consultationReply } from './consultation.ts'
+import { costsAgreed, costsDeclined, costsEstimated } from './costs.ts'
 import { accepted, postponed, refused, resumed } from './decisions.ts'
 import { defects } from './defects.ts'
 import { withdrawn } from './ending.ts'
 import { informationAsked, informationGiven } from './information.ts'
+import { presenceEnded } from './presence.ts'
+import { completionAsked, dropped, feedbackGiven, statusReported } from './progress.ts'
 import { acknowledgement } from './registration.ts'
 import { finalResponse, resultDelivered } from './results.ts'
 import { enquirySent, statusEnquiry } from './status.ts'
+import { disclosureAnnounced, disclosureConsulted, otherUseAnswered, otherUseAsked } from './use.ts'
+import { viaEmbassy, viaLiaisonMagistrate, viaNetwork } from './via.ts'
 
 /** The letters of the acts that cross, by act. The letter of `send` is the request's own. */
 export const actLetters = {
@@ -27,10 +35,34 @@ export const actLetters = {
   respond: finalResponse,
   withdraw: withdrawn,
   enquireStatus: enquirySent,
+  reportStatus: statusReported,
+  endPresence: presenceEnded,
+  estimateCosts: costsEstimated,
+  agreeCosts: costsAgreed,
+  declineCosts: costsDeclined,
+  answerConfidentiality: confidentialityAnswered,
+  goOnWithoutConfidentiality: goesOn,
+  askUse: otherUseAsked,
+  answerUse: otherUseAnswered,
+  announceDisclosure: disclosureAnnounced,
+  consultOnDisclosure: disclosureConsulted,
+  noLongerRequired: dropped,
+  giveFeedback: feedbackGiven,
+  askCompletion: completionAsked,
+  consultAfterRefusal: consultedAfterRefusal,
+  reconsiderRefusal: refusalReconsidered,
+  amend: requestAmended,
+  linkCase: caseLinked,
+  recall: recalled,
+  confirmRecall: recallAnswered,
+  forward: forwarded,
 } as const satisfies NonNullable<Procedure['actLetters']>
 
 /** Letters that follow from where the case stands. */
 export const caseLetters = {
   defects,
   statusEnquiry,
+  viaNetwork,
+  viaLiaisonMagistrate,
+  viaEmbassy,
 } as const satisfies NonNullable<Procedure['caseLetters']>

@@ -1,4 +1,5 @@
 import { cite } from '#law/cite.ts'
+import { kindOf } from '../measures/kinds.ts'
 import type { Prose } from '../../field.ts'
 import type { ActLetterInput, Block, Letter } from '../../letter.ts'
 import {
@@ -12,18 +13,20 @@ import {
   paragraph,
   proseOf,
 } from './frame.ts'
+import { fieldsTold } from './told.ts'
 
 interface Delivered {
   measure: string
   note: Prose
   procedureFollowed: string
   limitation: Prose
+  proof: { kind: string } & Readonly<Record<string, unknown>>
 }
 
 /** The letter over a result, with the limits on its use (18(19)) so that they travel with it. */
 export function resultDelivered(input: ActLetterInput): Letter {
   const { say } = input
-  const { measure, note, procedureFollowed, limitation } = dataOf<Delivered>(input)
+  const { measure, note, procedureFollowed, limitation, proof } = dataOf<Delivered>(input)
   return frame(input, 'requested', {
     title: say('letter.result.title'),
     blocks: [
@@ -40,10 +43,26 @@ export function resultDelivered(input: ActLetterInput): Letter {
           : [],
       ),
       ...(note ? [heading(input, say('letter.result.done')), ...proseOf(input, note)] : []),
+      ...proofOf(input, proof),
       ...limitsOnUse(input, limitation),
       ...enclosures(input),
     ],
   })
+}
+
+/** What proves that a measure was done, as its kind asks for it. */
+function proofOf(input: ActLetterInput, proof: Delivered['proof'] | undefined): readonly Block[] {
+  const kind = proof && kindOf(proof.kind)
+  if (!kind) return []
+  const words = 'mla.act.deliverResult'
+  const keys = {
+    label: `${words}.field.proof.${proof.kind}`,
+    option: `${words}.option.proof.${proof.kind}`,
+  }
+  const blocks = fieldsTold(input, kind.proof, proof, keys, false)
+  return blocks.length === 0
+    ? []
+    : [heading(input, input.say('mla.act.deliverResult.field.proof')), ...blocks]
 }
 
 /** The final response: what has become of each measure. */

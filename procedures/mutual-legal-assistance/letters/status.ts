@@ -2,6 +2,7 @@ import type { Prose } from '../../field.ts'
 import type { ActLetterInput, Block, CaseLetterInput, Letter } from '../../letter.ts'
 import { dataOf, factsOf, frame, heading, paragraph, proseOf } from './frame.ts'
 import { replyWished } from './reply.ts'
+import { isRoad, roads } from './via.ts'
 
 /**
  * An enquiry about progress, which the requested State answers where it is reasonable (18(24)); before a
@@ -13,8 +14,18 @@ export function statusEnquiry(input: CaseLetterInput): Letter {
 
 /** The same for an enquiry that was recorded, with what its author wrote besides. */
 export function enquirySent(input: ActLetterInput): Letter {
-  const { text, replyBy } = dataOf<{ text: Prose; replyBy: string }>(input)
-  return enquiry(input, [...(text === undefined ? [] : proseOf(input, text)), ...replyWished(input, replyBy)])
+  const { step = '', text, replyBy } = dataOf<{ step: string; text: Prose; replyBy: string }>(input)
+  const also = isRoad(step)
+    ? [
+        paragraph(input.say('letter.via.sentOnTo')),
+        { kind: 'item', number: '1', text: input.say(roads[step]) } as const,
+      ]
+    : []
+  return enquiry(input, [
+    ...(text === undefined ? [] : proseOf(input, text)),
+    ...also,
+    ...replyWished(input, replyBy),
+  ])
 }
 
 function enquiry(input: CaseLetterInput, besides: readonly Block[]): Letter {

@@ -50,7 +50,7 @@ function whoBears({ data, governing }: ActReview): Found[] {
   const code = data['currency']
   const noCode: Found[] =
     typeof code === 'string' && code !== '' && !/^[A-Z]{3}$/.test(code)
-      ? [{ found: 'currencyNotACode', severity: 'warns', path: 'currency' }]
+      ? [{ found: 'currencyNotACode', severity: 'warns', cites: 'house currency-by-code', path: 'currency' }]
       : []
   if (nature === undefined) return noCode
   if (cite(governing, 'costs')?.layer !== 'untoc')

@@ -269,6 +269,21 @@ export const laneCases: readonly RuleCase[] = [
     cites: 'UNTOC 18(19)',
   },
   {
+    rule: 'ACT-12',
+    when: 'a reminder put off until tomorrow',
+    by: 'requesting',
+    act: { type: 'putOffChaser', data: { step: 'after10', until: '2026-11-24', why: 'Fermé.' } },
+    finds: [],
+  },
+  {
+    rule: 'ACT-12',
+    when: 'a reminder put off until today',
+    by: 'requesting',
+    act: { type: 'putOffChaser', data: { step: 'after10', until: '2026-11-23', why: 'Fermé.' } },
+    finds: ['putOffNotAhead blocks'],
+    cites: 'house silence-decided-upon',
+  },
+  {
     rule: 'ACT-05',
     when: 'a letter that left today',
     by: 'requesting',

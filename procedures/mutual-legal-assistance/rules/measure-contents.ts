@@ -145,7 +145,7 @@ export function contentsOfKind(measure: Measure, request: Request): Found[] {
           found: 'notContraryMissing',
           severity: 'warns',
           path: 'notContrary',
-          topic: 'purposes',
+          topic: 'otherAssistance',
         }),
       ]
   }

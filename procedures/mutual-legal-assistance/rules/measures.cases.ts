@@ -136,7 +136,7 @@ const detailsOfKind: readonly RuleCase[] = [
     'other help without a word on the law there',
     {},
     ['notContraryMissing warns'],
-    'UNTOC 18(3)',
+    'UNTOC 18(3)(i)',
   ),
   detail(
     'inspection',

@@ -157,7 +157,7 @@ export const proofCases: readonly RuleCase[] = [
     ...lent,
     act: result('detaineeTransfer', { certificateBy: '' }),
     finds: ['custodyUncertified warns'],
-    cites: 'UNTOC 18(11)',
+    cites: 'house custody-certified',
   },
   {
     rule: 'MLA-11',

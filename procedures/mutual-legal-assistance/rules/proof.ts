@@ -131,6 +131,7 @@ function returned(input: ActReview): Found[] {
     ...when(blank(custodyDays) || blank(certificateBy), {
       found: 'custodyUncertified',
       severity: 'warns',
+      cites: 'house custody-certified',
       path: blank(custodyDays) ? 'proof.custodyDays' : 'proof.certificateBy',
     }),
     ...(differs && between >= 0

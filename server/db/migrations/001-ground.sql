@@ -213,6 +213,8 @@ create table acts (
   link text not null,
   primary key (case_id, n)
 );
+-- The few that crossed among the many that did not: the request, letters to send, when who wrote.
+create index acts_crossing on acts (case_id, n) where strand = 'shared';
 -- The content apart, so that it can be destroyed by order while the chain stays.
 create table act_contents (
   act uuid primary key references acts (id),
@@ -288,6 +290,7 @@ create table messages (
 );
 create index messages_waiting on messages (partner, created_at, id) where state = 'waiting';
 create index on messages (case_id);
+create index messages_open on messages (case_id) where state <> 'received';
 
 create table arrivals (
   id uuid primary key,

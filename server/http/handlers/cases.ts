@@ -1,3 +1,4 @@
+import { readActs, readCrossings } from '#cases/acts.ts'
 import { saveDraft } from '#cases/draft.ts'
 import { listCases } from '#cases/list.ts'
 import { addMember, listPersons, nameCase, removeMember } from '#cases/members.ts'
@@ -13,6 +14,8 @@ export const cases: Pick<
   | 'startCase'
   | 'receiveCase'
   | 'readCase'
+  | 'readActs'
+  | 'readCrossings'
   | 'nameCase'
   | 'saveDraft'
   | 'takeAct'
@@ -28,6 +31,10 @@ export const cases: Pick<
     readCase(office, actor, await receiveCase(office, actor, body)),
 
   readCase: ({ office, actor, params }) => readCase(office, actor, params.id),
+
+  readActs: ({ office, actor, params, query }) => readActs(office, actor, params.id, query),
+
+  readCrossings: ({ office, actor, params }) => readCrossings(office, actor, params.id),
 
   nameCase: async ({ office, actor, params, body }) => {
     await nameCase(office, actor, params.id, body)

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
 import { actLetter, actLetterInTemplate, caseLetter, type WrittenLetter } from '#cases/act-letter.ts'
 import { letterPdf } from '#cases/letter.ts'
+import { signLetter } from '#exchange/signed-letter.ts'
 import { exportSealed, openContainer, openReceipt } from '#exchange/packages.ts'
 import type { Download, Handlers } from '../contract.ts'
 
@@ -14,6 +15,7 @@ export const files: Pick<
   | 'readLetter'
   | 'readActLetter'
   | 'fillActLetter'
+  | 'signActLetter'
   | 'readCaseLetter'
   | 'readPackage'
   | 'readReceipt'
@@ -62,6 +64,9 @@ export const files: Pick<
         { language: params.language, template: await buffer(upload.stream) },
       ),
     ),
+
+  signActLetter: ({ crossing, actor, params, body }) =>
+    signLetter(crossing, actor, { case: params.id, act: params.act }, { ...body, language: params.language }),
 
   readCaseLetter: async ({ office, actor, params, query }) =>
     letter(

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CaseView, readCase, takeAct } from '#api/cases.ts'
-import { fold } from '#procedures/fold.ts'
-import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { type Client, Refused, signedIn, type Through } from './client.ts'
 import { demoPassword } from './people.ts'
@@ -48,11 +46,12 @@ export async function take(
 export async function crossed(client: Client, id: string): Promise<void> {
   const until = performance.now() + 60_000
   for (;;) {
-    const { entries } = await client.call(readCase, { params: { id } })
-    const sent = entries.flatMap(entry => (entry.crossing?.direction === 'sent' ? [entry.crossing] : []))
-    if (sent.every(crossing => crossing.state === 'received')) return
-    const refused = sent.find(crossing => crossing.state === 'refused')
-    if (refused) throw new Error(`The other office refused an act: ${refused.error ?? 'no reason given'}.`)
+    const { crossings, entries } = await client.call(readCase, { params: { id } })
+    if (crossings.waiting + crossings.refused === 0) return
+    if (crossings.refused > 0) {
+      const refused = entries.find(entry => entry.crossing?.state === 'refused')
+      throw new Error(`The other office refused an act: ${refused?.crossing?.error ?? 'no reason given'}.`)
+    }
     if (performance.now() > until) throw new Error('A crossing act had no receipt after a minute.')
     await sleep(100)
   }
@@ -60,7 +59,7 @@ export async function crossed(client: Client, id: string): Promise<void> {
 
 /** What the acts a person was shown add up to. */
 export function stateOf(view: CaseView): CaseState {
-  return fold(mutualLegalAssistance, view.side, view.entries)
+  return view.folded
 }
 
 /** Makes a call that must be refused. Gives the reason. */

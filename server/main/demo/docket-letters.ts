@@ -106,7 +106,7 @@ const scripts: readonly { readonly idle: number; readonly lines: readonly Line[]
     ],
   },
   {
-    idle: 3,
+    idle: 13,
     lines: [
       [0, write],
       [2, submit],

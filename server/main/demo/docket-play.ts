@@ -1,8 +1,6 @@
 import type { CaseView } from '#api/cases.ts'
 import { readCase } from '#cases/read.ts'
 import type { PersonActor } from '#db/actor.ts'
-import { fold } from '#procedures/fold.ts'
-import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import type { Duty } from '#procedures/procedure.ts'
 import type { Measure, SharedState } from '#procedures/state.ts'
 import type { DocketCase } from './docket-cases.ts'
@@ -60,8 +58,7 @@ export function look(play: Play, side: Side, duty: Duty): Promise<CaseView> {
 }
 
 export async function sharedOf(play: Play): Promise<SharedState> {
-  const { side, entries } = await look(play, 'requesting', 'head')
-  return fold(mutualLegalAssistance, side, entries).shared
+  return (await look(play, 'requesting', 'head')).folded.shared
 }
 
 export async function measuresOf(play: Play): Promise<readonly Measure[]> {

@@ -17,9 +17,14 @@ export interface DemoOffice {
   readonly url: string
   /** Its data folder: what `comity` commands are pointed to. */
   readonly data: string
+  /** Where its database is, when that is not its own. */
+  readonly database: DatabaseSettings
   /** What runs it now: after a fall and `restart`, another than before. */
   process: ChildProcess
 }
+
+/** Nothing for a PostgreSQL of its own, else where another one is. */
+export type DatabaseSettings = Partial<Readonly<Record<'DATABASE_URL' | 'DATABASE_OWNER_URL', string>>>
 
 /** Two authorities of invented States, each with its own PostgreSQL, keys, folder and address. */
 export interface Pair {
@@ -42,6 +47,8 @@ export interface PairOptions {
   readonly say?: (line: string) => void
   /** Whether the sign-in pages offer the accounts. Default true. */
   readonly demo?: boolean
+  /** Empty databases on another PostgreSQL, one for each office; by default each has its own in its folder. */
+  readonly databases?: Readonly<Record<'XA' | 'XB', DatabaseSettings>>
   /** Makes it stop on the way, with what it started, and throw the signal’s reason. */
   readonly signal?: AbortSignal
 }
@@ -63,8 +70,8 @@ export async function startPair(options: PairOptions): Promise<Pair> {
   options.signal?.throwIfAborted()
   say('Starting both offices …')
   const [aurelia, borealia] = [
-    startOne(folderOf(options.data, 'XA'), used[0], options.demo ?? true),
-    startOne(folderOf(options.data, 'XB'), used[1], options.demo ?? true),
+    startOne(folderOf(options.data, 'XA'), used[0], options.demo ?? true, options.databases?.XA),
+    startOne(folderOf(options.data, 'XB'), used[1], options.demo ?? true, options.databases?.XB),
   ]
   const commands = new Set<ChildProcess>()
   const stop = async (): Promise<void> => {
@@ -73,7 +80,7 @@ export async function startPair(options: PairOptions): Promise<Pair> {
   }
   try {
     await Promise.all([ready(aurelia, options.signal), ready(borealia, options.signal)])
-    return { aurelia, borealia, command: (office, args) => runCommand(commands, office.data, args), stop }
+    return { aurelia, borealia, command: (office, args) => runCommand(commands, office, args), stop }
   } catch (error) {
     await stop()
     throw error
@@ -82,7 +89,7 @@ export async function startPair(options: PairOptions): Promise<Pair> {
 
 /** Starts an office again on its own folder and port, after its process fell. */
 export async function restart(office: DemoOffice): Promise<void> {
-  office.process = startOne(office.data, Number(new URL(office.url).port), true).process
+  office.process = startOne(office.data, Number(new URL(office.url).port), true, office.database).process
   await ready(office)
 }
 
@@ -95,10 +102,10 @@ async function make(options: PairOptions, say: (line: string) => void): Promise<
   say('Making the offices of Aurelia (XA) and Borealia (XB): database, keys, people …')
   const made: PreparedOffice[] = []
   try {
-    const aurelia = await prepareOffice(folderOf(data, 'XA'), 'XA')
+    const aurelia = await prepareOffice(folderOf(data, 'XA'), 'XA', options.databases?.XA)
     made.push(aurelia)
     signal?.throwIfAborted()
-    const borealia = await prepareOffice(folderOf(data, 'XB'), 'XB')
+    const borealia = await prepareOffice(folderOf(data, 'XB'), 'XB', options.databases?.XB)
     made.push(borealia)
     await trust(aurelia, borealia, ports[1])
     await trust(borealia, aurelia, ports[0])
@@ -126,10 +133,11 @@ async function portsOf(data: string): Promise<readonly [number, number] | null> 
   return text === null ? null : (JSON.parse(text) as { ports: [number, number] }).ports
 }
 
-function startOne(data: string, port: number, demo: boolean): DemoOffice {
+function startOne(data: string, port: number, demo: boolean, database: DatabaseSettings = {}): DemoOffice {
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
       ...surroundings(),
+      ...database,
       COMITY_DATA: data,
       COMITY_PORT: String(port),
       COMITY_LOG: 'warn',
@@ -140,7 +148,7 @@ function startOne(data: string, port: number, demo: boolean): DemoOffice {
     // A group of its own: Ctrl-C at the terminal reaches us, and we stop it in good order.
     detached: true,
   })
-  return { url: `http://127.0.0.1:${port}`, data, process: child }
+  return { url: `http://127.0.0.1:${port}`, data, database, process: child }
 }
 
 async function ready(office: DemoOffice, signal?: AbortSignal): Promise<void> {
@@ -155,9 +163,13 @@ async function ready(office: DemoOffice, signal?: AbortSignal): Promise<void> {
   throw new Error('An office was not ready within two minutes.')
 }
 
-function runCommand(running: Set<ChildProcess>, data: string, args: readonly string[]): Promise<number> {
+function runCommand(
+  running: Set<ChildProcess>,
+  { data, database }: DemoOffice,
+  args: readonly string[],
+): Promise<number> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...surroundings(), COMITY_DATA: data },
+    env: { ...surroundings(), ...database, COMITY_DATA: data },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   running.add(child)

@@ -29,8 +29,16 @@ const profiles = { XA: aurelia, XB: borealia } as const
 const quiet = (): void => undefined
 const nobody = null
 
-/** Makes the office of a State in a new folder: database, keys, authority, unit, people. */
-export async function prepareOffice(data: string, state: DemoState): Promise<PreparedOffice> {
+/**
+ * Makes the office of a State in a new folder: database, keys, authority, unit, people.
+ *
+ * @param elsewhere the settings of another PostgreSQL
+ */
+export async function prepareOffice(
+  data: string,
+  state: DemoState,
+  elsewhere: Readonly<Record<string, string>> = {},
+): Promise<PreparedOffice> {
   const profile = profiles[state]
   const authority = `${state}:central`
   const folder = await openDataFolder(data)
@@ -39,7 +47,7 @@ export async function prepareOffice(data: string, state: DemoState): Promise<Pre
     names: { commonName: authority, organisation: profile.authorities[0]?.names.en ?? state, country: state },
     now: new Date(Temporal.Now.instant().subtract({ hours: 24 * 400 }).epochMilliseconds),
   })
-  const database = await openDatabase(readConfig({ COMITY_DATA: data }), quiet, { join: false })
+  const database = await openDatabase(readConfig({ COMITY_DATA: data, ...elsewhere }), quiet, { join: false })
   const db = openPool(database.appUrl, { max: 4 })
   const close = async (): Promise<void> => {
     await db.close()
