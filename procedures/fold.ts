@@ -60,6 +60,7 @@ export function beginning(side: Side): CaseState {
       resolved: [],
       draftClosed: null,
       closing: null,
+      tasks: [],
     },
     clock: { turns: [], states: [] },
     waiting: [],

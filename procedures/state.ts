@@ -4,6 +4,7 @@ import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { Task } from './lanes/tasks.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -198,6 +199,8 @@ export interface OwnState {
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Tasks given to authorities at home, oldest first. */
+  readonly tasks: readonly Task[]
 }
 
 /** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */

@@ -7,6 +7,7 @@ import { partners } from './partners.ts'
 import { post } from './post.ts'
 import { releases } from './releases.ts'
 import { session } from './session.ts'
+import { tasks } from './tasks.ts'
 
 /** What answers each route of the contract. */
 export const handlers: Handlers = {
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...partners,
   ...post,
   ...releases,
+  ...tasks,
 }
