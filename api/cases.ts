@@ -93,6 +93,8 @@ export const caseFile = z.object({
   language: z.string().nullable(),
   measure: z.string().nullable(),
   addedAt: z.string(),
+  /** The task at home with whose answer it came. */
+  task: z.uuid().nullable().optional(),
 })
 export type CaseFile = z.infer<typeof caseFile>
 

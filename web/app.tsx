@@ -81,6 +81,14 @@ const router = createBrowserRouter([
             path: 'rules',
             lazy: async () => ({ Component: (await import('./rules/rules-page.tsx')).RulesPage }),
           },
+          {
+            path: 'tasks',
+            lazy: async () => ({ Component: (await import('./home/tasks-page.tsx')).TasksPage }),
+          },
+          {
+            path: 'tasks/:id',
+            lazy: async () => ({ Component: (await import('./home/task-page.tsx')).TaskPage }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

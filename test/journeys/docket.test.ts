@@ -8,6 +8,7 @@ import { type CaseView, listCases, readCase } from '#api/cases.ts'
 import { listPartners } from '#api/partners.ts'
 import { stateOf } from '#main/demo/cast.ts'
 import { type Client, signedIn } from '#main/demo/client.ts'
+import { demoHome } from '#main/demo/home.ts'
 import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword, demoPeople } from '#main/demo/people.ts'
 import { lifecycle as table } from '#procedures/mutual-legal-assistance/lifecycle.ts'
@@ -134,7 +135,12 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
     const weekend = { XA: [6, 7], XB: [5, 6] }
     const zone = { XA: 'Europe/Lisbon', XB: 'Africa/Tunis' }
     for (const state of ['XA', 'XB'] as const) {
-      const names = new Map<string, number>(demoPeople[state].map(person => [person.name, 0]))
+      const names = new Map<string, number>(
+        [...demoPeople[state], ...demoHome[state].map(({ person }) => person)].map(person => [
+          person.name,
+          0,
+        ]),
+      )
       for (const { entries } of views[state]) {
         for (const { byName, recordedAt, header } of entries.filter(entry => entry.by !== null)) {
           const local = Temporal.Instant.from(recordedAt).toZonedDateTimeISO(zone[state])

@@ -28,6 +28,7 @@ import {
   sharedOf,
   type Side,
 } from './docket-play.ts'
+import { takeUp, taskFor, waitsAtHome } from './docket-tasks.ts'
 import * as words from './docket-words.ts'
 import { requestOf } from './request-of.ts'
 
@@ -235,6 +236,11 @@ async function assign(play: Play, around: Around, side: Side): Promise<void> {
 async function accept(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {
   for (const { id } of measures)
     await act(play, around, 'requested', 'officer', 'acceptMeasure', { measure: id })
+  if (!waitsAtHome(play)) return
+  for (const [place, measure] of measures.entries()) {
+    await act(play, around, 'requested', 'officer', 'giveTask', await taskFor(play, measure, place))
+    await takeUp(play, minutes => around.pass(minutes), place)
+  }
 }
 
 async function deliver(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {
