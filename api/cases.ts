@@ -167,7 +167,6 @@ export const caseView = caseLine.extend({
     /** Those with a signed package to download. */
     packaged: z.int(),
   }),
-  /** Who approved what may leave. */
   approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),
