@@ -45,6 +45,8 @@ export const listArrivals = route({
     ),
     /** Letters of partners without Comity that are being read in and are not recorded yet. */
     reading: z.array(z.object({ id: z.uuid(), title: z.string(), partner: z.string(), opened: z.string() })),
+    /** Drafts of partners that wait for comments or a conclusion: no requests, and not counted as such. */
+    drafts: z.array(z.object({ id: z.uuid(), title: z.string(), partner: z.string(), opened: z.string() })),
     next: z.string().nullable(),
   }),
 })

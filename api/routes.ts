@@ -1,4 +1,5 @@
 import * as acts from './acts.ts'
+import * as alike from './alike.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
 import * as fileText from './file-text.ts'
@@ -19,6 +20,8 @@ export const routes: readonly Route[] = [
   cases.startCase,
   cases.receiveCase,
   cases.readCase,
+  alike.readAlike,
+  alike.findAlike,
   acts.readActs,
   acts.readCrossings,
   cases.nameCase,

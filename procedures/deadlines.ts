@@ -4,6 +4,7 @@ import type { Authority } from '#law/instrument.ts'
 import type { Profile } from '#law/profiles/shape.ts'
 import type { Consequence } from '#law/text-clocks.ts'
 import type { Side } from './act.ts'
+import { draftShared } from './lanes/pre-consultation.ts'
 import type { CaseState, SharedState } from './state.ts'
 
 /** What a case waits for by a day. Read from the state, never stored: it is the same answer tomorrow. */
@@ -62,6 +63,7 @@ export const deadlineKinds = [
   'condition',
   'review',
   'wished',
+  'draft',
   'oralRequest',
   'secrecy',
   'safeConduct',
@@ -133,7 +135,7 @@ export type DeadlineFact =
 /** A day a person named by which somebody must act, with who: the same lanes in every procedure. */
 export interface NamedDay {
   readonly id: string
-  readonly kind: 'answer' | 'consultation' | 'condition' | 'review' | 'wished'
+  readonly kind: 'answer' | 'consultation' | 'condition' | 'review' | 'wished' | 'draft'
   readonly measure?: string
   readonly whose: Side
   /** When it was asked; a review and a wish hang on no instant. */
@@ -182,6 +184,7 @@ export function namedDays(shared: SharedState): readonly NamedDay[] {
         : [],
     ),
     ...wished(shared),
+    ...draftAnswer(shared),
   ]
   return days.filter(one => one.met || !over)
 }
@@ -210,4 +213,17 @@ function wished(shared: SharedState): NamedDay[] {
   if (typeof day !== 'string' || day === '') return []
   const met = shared.answeredAt !== null
   return [{ id: 'wished', kind: 'wished', whose: 'requested', from: null, day, met }]
+}
+
+/** The day by which an answer to a draft would help: a wish, and no clock of any text. */
+function draftAnswer({ state, preConsultation }: SharedState): NamedDay[] {
+  const newest = preConsultation?.drafts.at(-1)
+  if (state !== draftShared || !newest?.replyBy) return []
+  const met =
+    preConsultation?.ended !== null ||
+    preConsultation.conclusion?.draft === newest.id ||
+    preConsultation.comments.some(one => one.draft === newest.id)
+  return [
+    { id: `draft:${newest.id}`, kind: 'draft', whose: 'requested', from: null, day: newest.replyBy, met },
+  ]
 }

@@ -174,7 +174,7 @@ function schemaOfField(field: Field): z.ZodType {
 /** A path names an item by its id, so two items of a list never share one. */
 const eachOnce = (items: readonly Item[]) => new Set(items.map(item => item.id)).size === items.length
 
-function shapeOf(fields: Fields): Record<string, z.ZodType> {
+export function shapeOf(fields: Fields): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, schemaOfField(field).optional()]),
   )

@@ -7,9 +7,19 @@ import { dispatched } from './lanes/dispatch.ts'
 import { quietLanes } from './lanes/lane-state.ts'
 import { lanes } from './lanes/lanes.ts'
 import { ownLanes } from './lanes/own-lanes.ts'
+import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultation.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
+import type {
+  CaseState,
+  ClockState,
+  Entry,
+  Measure,
+  OwnState,
+  Passed,
+  Receipt,
+  SharedState,
+} from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -45,7 +55,10 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      receipt: null,
       chasersPutOff: [],
+      resolved: [],
+      draftClosed: null,
       closing: null,
     },
     clock: { turns: [], states: [] },
@@ -81,9 +94,13 @@ export function extend(procedure: Procedure, state: CaseState, entry: Entry): Ca
   return newest ? step(procedure, state, entry) : undefined
 }
 
-/** The state a person is shown: closed here, else where the exchange stands, else where our own work stands. */
+/**
+ * The state a person is shown: closed here, else where the exchange stands, else where our own work stands. A draft
+ * that was shared is still a draft for whoever writes it.
+ */
 export function shownState(state: CaseState): string {
-  if (state.own.state === 'closed') return 'closed'
+  if (state.own.state === 'closed' || draftClosedAt(state) !== null) return 'closed'
+  if (state.shared.state === draftShared && state.side === 'requesting') return state.own.state ?? 'drafting'
   return state.shared.state ?? state.own.state ?? 'drafting'
 }
 
@@ -127,6 +144,9 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
       return { ...moved, approval: null }
     case 'assign':
       return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'receive':
+      // Parsed by the act's schema before it was recorded.
+      return { ...moved, receipt: data as unknown as Receipt }
     case 'dispatch':
     case 'confirmDelivery':
       return { ...moved, dispatches: dispatched(own.dispatches, type, data) }
@@ -204,7 +224,8 @@ function movedMeasures(
 
 /** Who holds the clock: the requesting State while it owes an answer, nobody once all is answered. */
 export function holder(shared: SharedState): Side | 'nobody' {
-  if (shared.state === null || shared.answeredAt !== null || over.includes(shared.state)) return 'nobody'
+  if (beforeSending(shared.state) || shared.answeredAt !== null || over.includes(shared.state))
+    return 'nobody'
   const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
   // A refusal or a postponement ends what was still open about its measure.
   const owesAnswer =
@@ -236,6 +257,8 @@ const awaitsWork: readonly (Measure['state'] | undefined)[] = ['asked', 'accepte
 function clockStep(clock: ClockState, shared: SharedState, entry: Entry): ClockState {
   const states = passed(clock.states, shared.state, entry)
   const holds = holder(shared)
+  // A draft is no request: no clock begins with it.
+  if (shared.state === draftShared) return { ...clock, states }
   const last = clock.turns.at(-1)
   if (last?.holder === holds) return states === clock.states ? clock : { ...clock, states }
   return { turns: [...clock.turns, { holder: holds, from: noSooner(last, cameAt(entry)) }], states }

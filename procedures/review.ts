@@ -36,6 +36,8 @@ export interface RequestReview {
   readonly profile: Profile
   /** `2026-11-23`, in the zone of the authority that reviews. */
   readonly today: string
+  /** What became of the draft with the partner; only while our own request is written. */
+  readonly consulted?: { readonly shared: boolean; readonly unresolved: number }
 }
 
 /** What a rule knows when an act is about to be taken, or has arrived. */

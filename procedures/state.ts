@@ -3,6 +3,7 @@ import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { ResolvedComment } from './lanes/pre-consultation.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -181,6 +182,8 @@ export interface OwnState {
     readonly reasons: Prose
     readonly at: string
   }[]
+  /** What was noted when the request came by letter, before anybody read it in. */
+  readonly receipt: Receipt | null
   /** Chasers a person put off, oldest first. */
   readonly chasersPutOff: readonly {
     readonly step: string
@@ -189,8 +192,20 @@ export interface OwnState {
     readonly why: string
     readonly at: string
   }[]
+  /** What became here of the partner's comments on our draft, the last word on each. */
+  readonly resolved: readonly ResolvedComment[]
+  /** The draft of the partner that was put aside here, and our instant of doing so. */
+  readonly draftClosed: { readonly draft: string; readonly at: string } | null
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+}
+
+/** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */
+export interface Receipt {
+  readonly channel: string
+  readonly on: string
+  readonly dated?: string
+  readonly reference?: string
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

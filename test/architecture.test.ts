@@ -305,9 +305,12 @@ function partOf(file: string): string {
   return file.split('/').slice(0, -1).slice(0, 2).join('/')
 }
 
+/** Folders of `procedures/` that are none themselves. */
+const besideProcedures: readonly string[] = ['extraction', 'lanes', 'words']
+
 function procedureOf(file: string): string | null {
   const [, folder] = /^procedures\/([a-z-]+)\//.exec(file) ?? []
-  return folder === undefined || folder === 'lanes' || folder === 'words' ? null : folder
+  return folder === undefined || besideProcedures.includes(folder) ? null : folder
 }
 
 function onlyPassesOn(source: string): boolean {

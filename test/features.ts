@@ -33,10 +33,34 @@ export const features: readonly Feature[] = [
     files: [`${mla}/offence-fields.ts`, `${mla}/rules/offences.ts`],
     tests: [`${mla}/rules/bite.test.ts`],
   },
-  { for: 'I(b)', does: 'A draft shared with the partner, with comments field by field', ...open },
+  {
+    for: 'I(b)',
+    does: 'A draft shared with the partner, with comments field by field, settled one by one and never in what is sent',
+    files: [
+      'procedures/lanes/pre-consultation.ts',
+      `${mla}/lifecycle-draft.ts`,
+      'server/cases/share.ts',
+      'web/draft/draft-sheet.tsx',
+    ],
+    tests: [
+      'procedures/lanes/pre-consultation.test.ts',
+      'test/journeys/before.test.ts',
+      'test/browser/draft.test.ts',
+    ],
+  },
   { for: 'I(b)', does: 'Duplicate and parallel requests looked for', ...open },
-  { for: 'I(b)', does: 'Costs forecast before a request', ...open },
-  { for: 'I(b)', does: 'Outcome recorded: go on, another route, no request needed', ...open },
+  {
+    for: 'I(b)',
+    does: 'Costs and time forecast before a request',
+    files: ['procedures/lanes/pre-consultation.ts', 'web/draft/draft-answers.tsx'],
+    tests: ['test/journeys/before.test.ts', 'test/browser/draft.test.ts'],
+  },
+  {
+    for: 'I(b)',
+    does: 'Outcome recorded: go on, another route, no request needed',
+    files: ['procedures/lanes/pre-consultation.ts', `${mla}/lifecycle-draft.ts`],
+    tests: ['procedures/lanes/pre-consultation.test.ts', 'test/journeys/before.test.ts'],
+  },
   {
     for: 'II(a)',
     does: 'What a State requires is a signed, versioned profile that partners exchange',

@@ -266,6 +266,17 @@ export const house = {
     why: 'The texts name causes for waiting and do not say what they do to a period that runs.',
   },
 
+  // Before a request
+  'draft-shared-first': {
+    says: 'A draft may be shared with the other State before the request is sent; it is no request, nothing is registered and no period runs.',
+    why: 'The Conference of the Parties (resolution 9/3) encourages consultation before and while a request is drafted; no paragraph of UNTOC says how.',
+    topics: ['preConsultation'],
+  },
+  'draft-of-many-measures': {
+    says: 'A request for five measures or more is worth sharing as a draft.',
+    why: 'What cannot be done so, or costs more than it yields, shows before anybody translated and signed it.',
+  },
+
   // Chasing
   'chased-until-acknowledged': {
     says: 'A request nobody acknowledged is chased after ten, twenty and thirty days.',

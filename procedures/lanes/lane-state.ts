@@ -1,11 +1,14 @@
 import type { Side } from '../act.ts'
 import type { Prose } from '../field.ts'
+import type { PreConsultation } from './pre-consultation.ts'
 
 /**
  * What the lanes beside the main course leave in the shared state. Each list grows in the shared order; ids are
  * those of the acts that opened an item.
  */
 export interface LaneState {
+  /** What was said about a draft before the request; `null` where none was shared. */
+  readonly preConsultation: PreConsultation | null
   readonly costs: readonly CostEstimate[]
   readonly confidentiality: ConfidentialityAnswer | null
   readonly useLimits: readonly UseLimit[]
@@ -170,6 +173,7 @@ export interface Forwarding {
 
 /** The lanes before anything happened in them. */
 export const quietLanes: LaneState = {
+  preConsultation: null,
   costs: [],
   confidentiality: null,
   useLimits: [],

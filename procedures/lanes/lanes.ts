@@ -8,6 +8,7 @@ import { costs } from './costs.ts'
 import { dualCriminality } from './dual-criminality.ts'
 import type { Lane } from './lane.ts'
 import { links } from './links.ts'
+import { preConsultation } from './pre-consultation.ts'
 import { presence } from './presence.ts'
 import { progress } from './progress.ts'
 import { recall } from './recall.ts'
@@ -19,6 +20,7 @@ import { use } from './use.ts'
 /** Every lane, in the order in which they read an act. */
 export const lanes: readonly Lane[] = [
   request,
+  preConsultation,
   clarification,
   consultation,
   conditions,

@@ -7,8 +7,8 @@ import { said } from './optional.ts'
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
  * off, and what was said at closing. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnState {
-  const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed
+export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Entry): OwnState {
+  const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed & Resolved
   const { id, at } = header
   switch (header.type) {
     case 'recordUse': {
@@ -24,6 +24,14 @@ export function ownLanes(own: OwnState, { header, content, by }: Entry): OwnStat
       const { step = '', until = '', why = '' } = data
       return { ...own, chasersPutOff: [...own.chasersPutOff, { step, until, why, at }] }
     }
+    case 'resolveComment': {
+      const { comment = '', outcome = '', note } = data
+      const one = { comment, outcome, at, by, ...said({ note }) }
+      // The last word on a comment counts.
+      return { ...own, resolved: [...own.resolved.filter(other => other.comment !== comment), one] }
+    }
+    case 'closeDraft':
+      return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
     case 'close': {
       const { practice, convention, basisOf } = data
       const closing = said({ practice, convention, basisOf })
@@ -51,6 +59,11 @@ interface PutOff {
   step?: string
   until?: string
   why?: string
+}
+interface Resolved {
+  comment?: string
+  outcome?: string
+  draft?: string
 }
 interface Closed {
   practice?: boolean

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../catalogue.ts'
 
 /**
- * Every rule on scope (SC), on mutual legal assistance (MLA) and on acts in general (ACT), also those the
- * program does not weigh yet. Weights and paragraphs were compared with the official text: docs/law-checked.md.
+ * Every rule on scope (SC), on mutual legal assistance (MLA), on acts in general (ACT) and on the draft before a
+ * request (PRE), also those the program does not weigh yet. Weights and paragraphs were compared with the official text: docs/law-checked.md.
  */
 export const catalogue = {
   'SC-01': { weight: 'warns', from: ['UNTOC 2(a)'], topic: 'organizedCriminalGroup' },
@@ -86,4 +86,10 @@ export const catalogue = {
   },
   'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
   'ACT-12': { weight: 'blocks', product: true, from: ['house silence-decided-upon'], topic: 'progress' },
+  'PRE-01': {
+    weight: 'informs',
+    product: true,
+    from: ['house draft-shared-first', 'house draft-of-many-measures'],
+    topic: 'preConsultation',
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

@@ -39,6 +39,7 @@ const dutyOf: Readonly<Partial<Record<DeadlineKind, Topic>>> = {
   condition: 'consultation',
   review: 'reviewOfPostponement',
   wished: 'suggestedDeadline',
+  draft: 'preConsultation',
   oralRequest: 'oralRequest',
   secrecy: 'confidentiality',
   safeConduct: 'safeConduct',
@@ -60,6 +61,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   condition: ['acceptCondition', 'rejectCondition'],
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
+  draft: ['commentOnDraft', 'concludeDraft'],
   oralRequest: [],
   secrecy: [],
   safeConduct: [],
@@ -76,6 +78,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   condition: 'requested',
   review: 'requested',
   wished: 'requested',
+  draft: 'requested',
   secrecy: 'requested',
   oralRequest: 'requesting',
   safeConduct: 'requesting',
@@ -271,7 +274,7 @@ const longest = 3650
 
 function consequenceOf(kind: DeadlineKind): Consequence {
   if (kind === 'returnBy') return 'mustReturn'
-  return kind === 'wished' ? 'soft' : kind === 'frozenUntil' ? 'orderLapses' : 'alarmOnly'
+  return kind === 'wished' || kind === 'draft' ? 'soft' : kind === 'frozenUntil' ? 'orderLapses' : 'alarmOnly'
 }
 
 function stateOf(about: About, past: boolean): CaseDeadline['state'] {

@@ -9,6 +9,7 @@ import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
+import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { letterSteps } from './lifecycle-letters.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
@@ -49,7 +50,7 @@ export const lifecycle = [
     strand: 'own',
     from: ['submitted', 'approved'],
     to: 'drafting',
-    when: [null],
+    when: [null, 'draftShared'],
     duty: 'head',
     topic: 'contents',
     fields: { reasons: { kind: 'line', required: true } },
@@ -72,18 +73,22 @@ export const lifecycle = [
     strand: 'own',
     from: ['drafting', 'submitted', 'approved'],
     to: 'abandoned',
-    when: [null],
+    when: [null, 'draftShared'],
     duty: 'officer',
     topic: 'contents',
     fields: { reasons: { kind: 'line', required: true } },
+    unless: partnerTold,
   },
+
+  // A draft is shown to the other State first, where that helps.
+  ...draftSteps,
 
   // The request crosses and is registered.
   {
     act: 'send',
     by: 'requesting',
     strand: 'shared',
-    from: [null],
+    from: [null, 'draftShared'],
     to: 'sent',
     when: ['approved'],
     duty: 'head',

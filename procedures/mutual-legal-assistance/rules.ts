@@ -5,6 +5,7 @@ import { contentsRules } from './rules/contents.ts'
 import { chasingRules } from './rules/chasing.ts'
 import { dayRules } from './rules/days.ts'
 import { decisionRules } from './rules/decisions.ts'
+import { draftRules } from './rules/draft.ts'
 import { dualCriminalityRules } from './rules/dual-criminality.ts'
 import { executionRules } from './rules/execution.ts'
 import { groupRules } from './rules/group.ts'
@@ -28,6 +29,7 @@ export const requestRules: readonly RequestRule[] = [
   ...wishRules,
   ...languageRules,
   ...abroadRules,
+  ...draftRules,
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */

@@ -29,7 +29,14 @@ export async function basisOf(tx: Tx, about: BasisOf): Promise<Basis> {
     tx,
     sql<{
       day: string
-    }>`${keptPlan} select (opened at time zone 'UTC')::date as day from cases where id = ${about.caseId}`,
+    }>`${keptPlan} 
+      select (coalesce(request.came, c.opened) at time zone 'UTC')::date as day
+      from cases c left join lateral (
+        -- A draft may have opened the case before; the request is the first act in any other.
+        select a.recorded_at as came from acts a
+        where a.case_id = c.id and a.type = 'send' and c.road = 'exchange' order by a.n limit 1
+      ) request on true
+      where c.id = ${about.caseId}`,
   )
   return basisBetween(tx, about, opened.day)
 }

@@ -14,7 +14,8 @@ import { fold, holder } from '#procedures/fold.ts'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
 import { openOffice, type TestOffice, twoOffices } from '#test/offices.ts'
 import { problemOf } from '#test/problem.ts'
-import { laidIn, said, sent } from '#test/requests.ts'
+import { drafted, laidIn, said, sent } from '#test/requests.ts'
+import { actLetter } from './act-letter.ts'
 import { saveDraft } from './draft.ts'
 import { readCase } from './read.ts'
 import { rebuild } from './rebuild.ts'
@@ -95,7 +96,7 @@ describe('A request that came on paper', () => {
     assert.equal(before.road, 'letter')
     assert.deepEqual(
       before.theirActs.map(one => one.act),
-      ['send'],
+      ['shareDraft', 'send'],
     )
 
     await theirs(registrar, id, 'send', { reference: 'COOP/77' })
@@ -174,6 +175,52 @@ describe('A request that came on paper', () => {
       receiveCase(aurelia.office, registrar, { ...receipt, partner: 'XB:central' }),
     )
     assert.equal(sealed.more.fields?.[0]?.path, 'partner')
+  })
+})
+
+describe('A draft before a request, with a partner that is reached by letter', () => {
+  test('goes with a letter that says it is none, and the answers are recorded by hand', async () => {
+    const { officer, registrar } = aurelia.people
+    const id = await drafted(aurelia, {}, 'XC:central')
+    await aurelia.act(officer, id, 'shareDraft', { replyBy: '2026-12-04' })
+    const shared = (await readCase(aurelia.office, officer, id)).entries.at(-1)?.header.id ?? ''
+    const letter = await actLetter(
+      aurelia.office,
+      officer,
+      { case: id, act: shared },
+      { language: 'en', form: 'pdf' },
+    )
+    assert.equal(letter.media, 'application/pdf')
+    await aurelia.act(registrar, id, 'dispatch', { act: shared, channel: 'post', on: '2026-11-02' })
+    const told = { channel: 'post', on: '2026-11-02' } as const
+    const comments = [{ id: 'c1', path: 'facts', comment: said('Falta una fecha.', 'es') }]
+    await theirs(officer, id, 'commentOnDraft', { comments }, { received: told })
+    await theirs(
+      officer,
+      id,
+      'concludeDraft',
+      { outcome: 'goOn', reasons: said('Sí.', 'es') },
+      { received: told },
+    )
+    const view = await readCase(aurelia.office, officer, id)
+    const { preConsultation } = fold(mutualLegalAssistance, 'requesting', view.entries).shared
+    assert.equal(preConsultation?.comments[0]?.path, 'facts')
+    assert.equal(preConsultation?.conclusion?.outcome, 'goOn')
+    assert.equal(view.state, 'drafting')
+    assert.ok(view.draft, 'it is still being written')
+  })
+
+  test('of theirs is read in as a draft, put aside, and becomes a request when that comes', async () => {
+    const { registrar, officer } = aurelia.people
+    const id = await readIn()
+    await theirs(registrar, id, 'shareDraft', { reference: 'COOP/77' })
+    const read = await readCase(aurelia.office, officer, id)
+    assert.equal(read.state, 'draftShared')
+    assert.equal(read.holder, 'nobody')
+    await aurelia.act(officer, id, 'concludeDraft', { outcome: 'goOn', reasons: said('Oui.') })
+    await theirs(registrar, id, 'send', { reference: 'COOP/77' })
+    const { state, partnerReference } = await readCase(aurelia.office, registrar, id)
+    assert.deepEqual([state, partnerReference], ['sent', 'COOP/77'])
   })
 })
 

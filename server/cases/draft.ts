@@ -7,8 +7,10 @@ import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, one, type Tx } from '#db/pool.ts'
 import { schemaOf } from '#procedures/field.ts'
 import { reviewRequest } from '#procedures/findings.ts'
+import { beforeSending, consultedOn } from '#procedures/lanes/pre-consultation.ts'
 import type { Finding } from '#procedures/review.ts'
 import { fieldsOf } from '#procedures/procedure.ts'
+import type { CaseState } from '#procedures/state.ts'
 import { approvable } from './approval.ts'
 import { type Basis, basisOf } from './basis.ts'
 import { type LockedCase, lockCase } from './locked.ts'
@@ -26,7 +28,7 @@ export async function saveDraft(
 ): Promise<z.infer<typeof route.reply>> {
   return inTransaction(office.db, actor, async tx => {
     const locked = await lockCase(tx, caseId)
-    if (!inTheMaking.includes(locked.state.own.state) || locked.state.shared.state !== null) {
+    if (!inTheMaking.includes(locked.state.own.state) || !beforeSending(locked.state.shared.state)) {
       throw new Problem(
         'act-not-open',
         'The request was submitted and cannot be changed. Ask for it to be returned to its author.',
@@ -120,7 +122,9 @@ export async function assertRequestHolds(tx: Tx, office: Office, locked: LockedC
 export async function requestFindings(
   tx: Tx,
   office: Office,
-  locked: Pick<LockedCase, 'caseId' | 'side' | 'authority' | 'partner' | 'procedure'>,
+  locked: Pick<LockedCase, 'caseId' | 'side' | 'authority' | 'partner' | 'procedure'> & {
+    readonly state?: CaseState
+  },
   request: Record<string, unknown>,
   known?: Basis,
 ): Promise<Finding[]> {
@@ -133,5 +137,6 @@ export async function requestFindings(
     governing: basis.governing,
     profile: basis.requested,
     today: today(office),
+    ...(locked.state ? consultedOn(locked.state) : {}),
   })
 }

@@ -29,6 +29,10 @@ export async function expungeContent(tx: Tx, locked: LockedCase, order: ChainedE
     await sql`delete from drafts where case_id = ${locked.caseId}`.execute(tx)
     await sql`update cases set title = '' where id = ${locked.caseId}`.execute(tx)
   }
+  if (target.type === 'shareDraft' && locked.side === 'requested' && locked.state.shared.request === null) {
+    await sql`delete from drafts where case_id = ${locked.caseId}`.execute(tx)
+    await sql`update cases set title = '' where id = ${locked.caseId}`.execute(tx)
+  }
   const state = fold(locked.procedure, locked.side, await loadEntries(tx, locked.caseId))
   await project(tx, locked.caseId, locked.procedure, state, order, locked)
   await projectMeasures(tx, locked.caseId, state)

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { all, keptPlan, type Tx } from '#db/pool.ts'
 import type { Road } from '#procedures/procedure.ts'
+import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { isId, namesIn } from './acts.ts'
 import { type ChainedEntry, loadEntriesNamed } from './entries.ts'
 
 /**
  * Acts that a page of a case speaks of although they are not among the newest: the first, in which the basis was
- * frozen; the first that crossed; what the newest and open recalls name; and letters of ours not known to have arrived.
+ * frozen; the request; what the newest and open recalls name; and letters of ours not known to have arrived.
  */
 export async function loadNamed(
   tx: Tx,
@@ -30,15 +31,15 @@ export async function loadNamed(
   )
 }
 
-/** The first act, and the first that crossed. */
+/** The first act, and the request: a draft of it may have crossed before. */
 async function landmarks(tx: Tx, caseId: string, state: CaseState): Promise<string[]> {
-  const crossed = state.shared.count > 0
+  const sent = !beforeSending(state.shared.state)
   const rows = await all(
     tx,
     sql<{ id: string }>`${keptPlan}
       select id from acts where case_id = ${caseId} and n = 1
       union all
-      (select id from acts where case_id = ${caseId} and strand = 'shared' and ${crossed} order by n limit 1)`,
+      (select id from acts where case_id = ${caseId} and type = 'send' and strand = 'shared' and ${sent} order by n limit 1)`,
   )
   return rows.map(row => row.id)
 }

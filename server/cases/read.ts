@@ -3,6 +3,7 @@ import { type CaseView, newestActs } from '#api/cases.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { ended } from '#procedures/ended.ts'
+import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import { type OpenAct, openActs, theirActs } from '#procedures/open-acts.ts'
 import type { Duty, Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
@@ -50,8 +51,9 @@ async function viewOf(
   const state = stateOf(row)
   const basis = await basisOf(tx, about)
   const draft = await readDraft(tx, row.id)
-  const inMaking = state.shared.state === null && !ended.includes(state.own.state)
-  const request = state.shared.request ?? draft?.request
+  const inMaking = beforeSending(state.shared.state) && !ended.includes(state.own.state)
+  // A draft of theirs is weighed as it came; one of ours as it stands now.
+  const request = state.shared.request ?? draft?.request ?? state.shared.preConsultation?.values
   const ready =
     inMaking && row.side === 'requesting' && state.own.state !== 'drafting'
       ? await approvable(tx, row.id)
@@ -72,7 +74,7 @@ async function viewOf(
     approver: state.own.approval && (await nameOf(tx, state.own.approval.by)),
     openActs: openActs(procedure, state, hand, today(office)).map(plain),
     theirActs: theirActs(procedure, state, hand).map(plain),
-    findings: request ? await requestFindings(tx, office, about, { ...request }, basis) : [],
+    findings: request ? await requestFindings(tx, office, { ...about, state }, { ...request }, basis) : [],
     draft: inMaking ? draft : null,
     files: await readFiles(tx, row.id),
     members: await all(

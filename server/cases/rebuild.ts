@@ -113,7 +113,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
   const procedure = procedures[row.procedure]
   if (!newest || !procedure) return []
   const state = fold(procedure, row.side, entries)
-  const { partnerReference, ...projection } = projectionOf(procedure, state)
+  const { partnerReference, referencePlain, ...projection } = projectionOf(procedure, state)
   return [
     {
       id: row.id,
@@ -121,6 +121,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
       ...projection,
       words: wordsOf(state),
       partner_reference: partnerReference,
+      partner_reference_plain: referencePlain,
       opened: entries[0]?.recordedAt,
       changed: newest.recordedAt,
       acts: newest.n,
@@ -149,6 +150,7 @@ const projected = {
   state: 'text',
   officer: 'uuid',
   partner_reference: 'text',
+  partner_reference_plain: 'text',
   urgency: 'text',
   holder: 'text',
   measures: 'int',

@@ -10,6 +10,7 @@ import { carriedFiles } from './files.ts'
 import { addAct, committed, nextEntry } from './insert.ts'
 import { type LockedCase, lockCase, noSuchCase, stateAfter } from './locked.ts'
 import { instantNow, type Office, today } from './office.ts'
+import { draftToShare } from './share.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 
 /** What a partner without Comity did, as somebody here read it. */
@@ -103,7 +104,12 @@ async function contentOf(
   if (command.type === 'send') return requestReadIn(tx, locked, command.data, at)
   // A scan of any letter of theirs can be kept with its act, whatever files of its own the act has.
   const files: ActFile[] = await carriedFiles(tx, locked.caseId, command.files, step.files ?? 'annex', at)
-  return { data: parseData(locked, command.data, step), files }
+  // A draft of theirs on paper is read into the form first, as a request is.
+  const data =
+    command.type === 'shareDraft'
+      ? await draftToShare(tx, locked, command.data, step)
+      : parseData(locked, command.data, step)
+  return { data, files }
 }
 
 /** Their request as it was read into the form, with everything laid into the case beside it. */

@@ -20,6 +20,7 @@ import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
 import { useReference } from './reference.ts'
+import { draftToShare } from './share.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 
 /**
@@ -175,7 +176,10 @@ async function contentOf(
     const frame = { governing: basis.governing, profileVersion: String(basis.requested.version) }
     return contentToSend(tx, locked, frame, at)
   }
-  const data = parseData(locked, command.data, step)
+  const data =
+    command.type === 'shareDraft'
+      ? await draftToShare(tx, locked, command.data, step)
+      : parseData(locked, command.data, step)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
   if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files

@@ -201,6 +201,8 @@ async function recordAct(
 ): Promise<void> {
   const { header } = act
   const locked = await caseOf(tx, crossing, procedure, act, at)
+  if (header.type === 'send' && locked.acts > 0)
+    await namedByRequest(tx, procedure, header.case, act.content.data)
   const ready = {
     header,
     content: act.content,
@@ -212,7 +214,7 @@ async function recordAct(
 }
 
 /**
- * Refuses an act that cannot take its place. A request that nobody knows yet opens a case; any other act of an
+ * Refuses an act that cannot take its place. A request, or a draft of one, that nobody knows yet opens a case; any other act of an
  * unknown case waits with its sender. A case with another partner is as unknown as none: identifiers tell nothing.
  */
 async function assertWelcome(tx: Tx, procedure: Procedure, act: ReadAct): Promise<'known' | 'new'> {
@@ -279,15 +281,33 @@ async function openArrived(
 
 /** What asks for confidentiality (UNTOC 18(5), 18(20)) is opened as restricted: house practice. */
 function asksConfidentiality(procedure: Procedure, data: Readonly<Record<string, unknown>>): boolean {
-  const request = data['request']
+  const request = formOf(data)
   if (procedure.asksSecrecy) return isRecord(request) && procedure.asksSecrecy(request)
   const asked =
     isRecord(request) && isRecord(request['confidentiality']) && request['confidentiality']['asked']
   return asked === true
 }
 
+/** The form as it crossed: of a request, or of a draft of one. */
+function formOf(data: Readonly<Record<string, unknown>>): unknown {
+  return data['request'] ?? data['draft']
+}
+
+/** A case that a draft opened without a name takes the request’s, and is kept no less closely than that asks. */
+async function namedByRequest(
+  tx: Tx,
+  procedure: Procedure,
+  caseId: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`
+    update cases set title = coalesce(nullif(title, ''), ${titleOf(data)}),
+      confidentiality = greatest(confidentiality, ${asksConfidentiality(procedure, data) ? 1 : 0})
+    where id = ${caseId}`.execute(tx)
+}
+
 function titleOf(data: Readonly<Record<string, unknown>>): string {
-  const request = data['request']
+  const request = formOf(data)
   const name = isRecord(request) ? request['caseName'] : undefined
   return typeof name === 'string' ? name.slice(0, 300) : ''
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import * as acts from '#api/acts.ts'
+import * as alike from '#api/alike.ts'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
 import * as fileText from '#api/file-text.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...session,
   ...cases,
   ...acts,
+  ...alike,
   ...fileText,
   ...letters,
   ...arrivals,

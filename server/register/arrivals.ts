@@ -73,12 +73,19 @@ export async function listArrivals(
           select id, title, partner, opened from cases
           where side = 'requested' and state = 'receiving' order by opened, id limit 200`,
       )
+      const drafts = await all(
+        tx,
+        sql<Listed['drafts'][number]>`
+          select id, title, partner, opened from cases
+          where side = 'requested' and state = 'draftShared' order by opened, id limit 200`,
+      )
       const shown = rows.slice(0, query.most)
       const last = rows.length > query.most ? shown.at(-1) : undefined
       return {
         arrivals: shown.map(arrivalOf),
         unregistered,
         reading,
+        drafts,
         next: last ? `${last.arrived_at}_${last.id}` : null,
       }
     },

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { listArrivals } from '#api/arrivals.ts'
 import { call } from '../client.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { ArrivedDrafts } from '../draft/arrived-drafts.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { StatusSentence } from '../parts/status-sentence.tsx'
 import { LoadMore } from '../register/load-more.tsx'
@@ -33,6 +34,7 @@ export function ArrivalsPage() {
       {pages.isPending && <Skeleton lines={3} height={64} />}
       {pages.data && <BeingReadIn letters={pages.data.pages[0]?.reading ?? []} />}
       {pages.data && <Unregistered requests={waiting} />}
+      {pages.data && <ArrivedDrafts drafts={pages.data.pages[0]?.drafts ?? []} />}
       <LetterDoor />
       <ImportDrop />
       <div className="heading">

@@ -23,6 +23,7 @@ import { formKeys, labelOf } from './rows.ts'
 const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'askInformation.questions.path': PlacePicker,
   'answerInformation.answers.question': QuestionShown,
+  'commentOnDraft.comments.path': PlacePicker,
   'assign.officer': PersonPicker,
   'expunge.act': ActPicker,
   'proposeAmendment.changes.path': PlacePicker,
@@ -57,6 +58,7 @@ export function beginningOf(
     const open = state.shared.questions.filter(question => !question.answer)
     return { answers: open.map((question, index) => ({ id: `a${index + 1}`, question: question.id })) }
   }
+  if (step.act === 'commentOnDraft') return { comments: [{ id: 'c1' }] }
   if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
   if (step.act === 'proposeAmendment') return { changes: [{ id: 'c1' }] }
   if (step.act === 'amend') {

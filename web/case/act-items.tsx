@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { recallsToConfirm } from '#procedures/lanes/recall.ts'
+import { versionFor } from '#web/parts/version.ts'
 import { useWords } from '#web/words/words.ts'
 import type { SpecialInput } from '#web/request/fields/form-desk.ts'
 import type { Values } from '#web/request/values.ts'
@@ -24,6 +25,8 @@ const choices: Readonly<Record<string, (desk: CaseDesk) => readonly Choice[]>> =
   'consultOnDisclosure.notice': notices,
   'recall.act': ownCrossing,
   'confirmRecall.recall': recalls,
+  'resolveComment.comment': comments,
+  'closeDraft.draft': newestDraft,
 }
 
 /** Their inputs, by act and field. */
@@ -108,4 +111,20 @@ export function resultName(
   if (item) return `${index + 1}. ${reader.say(`${prefix}.kind.${item.kind}`)}`
   if (!result || !measure) return act
   return `${measureName(reader, prefix, measure.kind)}, ${shortDayOf(reader, result.at)}`
+}
+
+/** Comments of the partner on our draft, by what they say. */
+function comments({ state, reader }: CaseDesk): Choice[] {
+  return (state.shared.preConsultation?.comments ?? []).map(one => ({
+    value: one.id,
+    label: versionFor(one.comment, reader.language)?.[1].text ?? one.path,
+  }))
+}
+
+/** The draft that was shared last: only that one can be put aside. */
+function newestDraft({ state, reader }: CaseDesk): Choice[] {
+  const newest = state.shared.preConsultation?.drafts.at(-1)
+  if (!newest) return []
+  const values = { version: newest.version, date: shortDayOf(reader, newest.at) }
+  return [{ value: newest.id, label: reader.say('draft.version', values) }]
 }

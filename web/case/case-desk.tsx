@@ -36,7 +36,7 @@ export interface CaseDesk {
   /** Profiles of the two States, as far as they are known here. */
   readonly profiles: Readonly<Record<Side, Profile | null>>
   readonly cites: (topic: Topic) => { readonly citation: string; readonly layer: string } | undefined
-  /** The request as sent, else as it is being written. */
+  /** The request as sent, else as it is being written, else as the partner shared it for comment. */
   readonly request: Values
   /** Name of the person at the desk. */
   readonly author: string
@@ -72,7 +72,9 @@ export function useReading(view: CaseView): CaseDesk | undefined {
     const profiles = profilesOf(view, acts, told?.profile)
     const other: Side = view.side === 'requesting' ? 'requested' : 'requesting'
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const request = { ...(state.shared.request ?? view.draft?.request) }
+    const request = {
+      ...(state.shared.request ?? view.draft?.request ?? state.shared.preConsultation?.values),
+    }
     const prefix = wordsPrefix(procedure.id)
     return {
       view,
@@ -125,6 +127,9 @@ function namesIn(of: {
   const known = new Map([
     ...of.colleagues.map(person => [person.id, person.name] as const),
     ...of.acts.known.map(entry => [entry.header.id, of.say('case.acts.nth', { n: entry.n })] as const),
+    ...(of.state.shared.preConsultation?.comments ?? []).map(
+      one => [one.id, versionFor(one.comment, of.language)?.[1].text ?? ''] as const,
+    ),
     ...of.state.shared.questions.map(
       one => [one.id, versionFor(one.question, of.language)?.[1].text ?? ''] as const,
     ),

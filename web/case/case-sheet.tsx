@@ -1,3 +1,6 @@
+import { draftShared } from '#procedures/lanes/pre-consultation.ts'
+import { DraftLane } from '#web/draft/draft-lane.tsx'
+import { DraftSheet } from '#web/draft/draft-sheet.tsx'
 import { useWords } from '#web/words/words.ts'
 import { Actions } from './actions.tsx'
 import { ActList } from './act-list.tsx'
@@ -20,7 +23,9 @@ import { TimeOnBothSides } from './time-axis.tsx'
 
 /** The case laid out: the story across, the work in the middle, what to do and to watch beside it. */
 export function CaseSheet() {
-  const { view } = useCaseDesk()
+  const { view, state, side } = useCaseDesk()
+  // The sheet of a draft that came holds its measures, each to be commented on; nobody's time runs with it.
+  const isDraft = side === 'requested' && state.shared.state === draftShared
   const { say } = useWords()
   return (
     <Actions>
@@ -30,8 +35,15 @@ export function CaseSheet() {
       <div className="case-columns">
         <NextActs />
         <div className="case-work">
-          <MeasureCards />
-          <TimeOnBothSides />
+          {isDraft && <DraftLane />}
+          <DraftSheet />
+          {!isDraft && (
+            <>
+              <MeasureCards />
+              <TimeOnBothSides />
+            </>
+          )}
+          {!isDraft && <DraftLane />}
           <QuestionLane />
           <ConsultationLane />
           <ConfidentialityLane />

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { readCase, readFile, removeFile, type CaseFile } from '#api/cases.ts'
+import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import { call, hrefOf, queryOf } from '#web/client.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -15,7 +16,7 @@ export function FilesCard() {
     const step = procedure.lifecycle.find(line => line.act === one.act)
     return step?.files === 'result' && one.measure !== undefined
   })
-  const reading = state.own.state === 'receiving' && state.shared.state === null
+  const reading = state.own.state === 'receiving' && beforeSending(state.shared.state)
   const annexes =
     state.own.state === 'drafting' ||
     reading ||

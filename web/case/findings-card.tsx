@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { fieldsOf } from '#procedures/procedure.ts'
+import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
 import { placeFor, placesOf } from '#web/request/values.ts'
@@ -15,7 +16,7 @@ export function FindingsCard() {
   const { say } = useWords()
   const places = useMemo(() => placesOf(fieldsOf(procedure.form), request), [procedure, request])
   const writing =
-    state.own.state === 'drafting' || (state.own.state === 'receiving' && state.shared.state === null)
+    state.own.state === 'drafting' || (state.own.state === 'receiving' && beforeSending(state.shared.state))
   const line = (finding: (typeof view.findings)[number]) => {
     const place = placeFor(places, finding.path)
     const step = procedure.form.steps.find(one => Object.hasOwn(one.fields, finding.path.split('.')[0] ?? ''))

@@ -7,6 +7,9 @@ import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { story, type StoryMeta } from './story.ts'
 import { useNow } from './use-now.ts'
 
+/** The act that makes a draft a request. */
+const send = 'send'
+
 /** The references of both sides, the title, and the story. */
 export function Headline() {
   const desk = useCaseDesk()
@@ -49,7 +52,7 @@ export function Headline() {
 
 function storyOf({ state, voices, prefix, reader, procedure, request, acts }: CaseDesk, now: number) {
   const kinds = itemsOf(request[procedure.measuresAt]).map(item => String(item['kind'] ?? ''))
-  const sent = acts.known.find(entry => entry.header.strand === 'shared')
+  const sent = acts.known.find(entry => entry.header.type === send)
   const meta = {
     ours: voices.ours,
     theirs: voices.theirs,

@@ -1,3 +1,4 @@
+import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import { useWords } from '#web/words/words.ts'
 import { ActOffers } from './act-offers.tsx'
 import { useCaseDesk } from './case-desk.tsx'
@@ -16,7 +17,7 @@ export function NextActs() {
   const cards = measureCards(procedure, state, request, prefix, reader)
   const any = offers.whole.length > 0 || offers.measures.length > 0
   const first = [...offers.whole, ...offers.measures.flatMap(one => one.offers)].some(offer => offer.first)
-  const reading = state.own.state === 'receiving' && state.shared.state === null
+  const reading = state.own.state === 'receiving' && beforeSending(state.shared.state)
   const proposed = proposalsAt(desk).some(one => one.state === 'due')
   const nothing = !reading && !proposed && (!any || (!first && waitsFor(view) === 'theirs'))
   return (

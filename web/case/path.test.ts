@@ -48,6 +48,18 @@ describe('the way of a case', () => {
     assert.deepEqual(drawn('requested', ['receive', 'setAside']), ['receiving done', 'setAside now'])
   })
 
+  test('a draft that came may become a request; for whoever wrote it, it is one draft all along', () => {
+    assert.deepEqual(drawn('requested', ['shareDraft']), [
+      'draftShared now',
+      'sent ahead',
+      'registered ahead',
+      'inExecution ahead',
+      'answered ahead',
+      'closed ahead',
+    ])
+    assert.equal(drawn('requesting', ['draft', 'shareDraft'])[0], 'drafting now')
+  })
+
   test('a withdrawn request leaves the course and may still be closed', () => {
     assert.deepEqual(drawn('requesting', ['draft', 'submit', 'approve', 'send', 'withdraw']), [
       'drafting done',

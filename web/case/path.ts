@@ -24,6 +24,7 @@ export function pathOf(procedure: Procedure, state: CaseState): Stop[] {
     else been.push({ state: shown, at })
   }
   const stops = been.map((stop, index): Stop => ({ ...stop, is: index === been.length - 1 ? 'now' : 'done' }))
+  if (been.at(-1)?.state === 'closed') return stops
   const standing = { own: state.own.state, shared: state.shared.state }
   const follows = ahead(procedure, state.side, standing, new Set(been.map(stop => stop.state)))
   return [...stops, ...follows.map((state): Stop => ({ state, is: 'ahead', at: null }))]
@@ -38,7 +39,12 @@ function shownSince({ own, shared, clock, ...rest }: CaseState): { state: string
   const at: Standing = { own: null, shared: null }
   return moves.map(({ strand, state, from }) => {
     at[strand] = state
-    const then = { ...rest, clock, own: { ...own, state: at.own }, shared: { ...shared, state: at.shared } }
+    const then = {
+      ...rest,
+      clock,
+      own: { ...own, state: at.own, draftClosed: null },
+      shared: { ...shared, state: at.shared },
+    }
     return { state: shownState(then), at: from }
   })
 }
@@ -69,7 +75,8 @@ function ahead(procedure: Procedure, side: Side, from: Standing, been: ReadonlyS
 }
 
 function leadsOn(line: Step, side: Side, here: Standing): boolean {
-  if (line.to === 'same') return false
+  // What is seldom taken is not the ordinary course.
+  if (line.to === 'same' || line.group === 'more') return false
   const ours = line.by === 'both' || line.by === side
   if (line.strand === 'own') {
     return (

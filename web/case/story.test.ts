@@ -22,6 +22,21 @@ describe('the story of a case', () => {
     )
   })
 
+  test('a draft that came is told as one: nothing is asked, and nobody holds a clock', () => {
+    const state = drafted('requested')
+    assert.equal(
+      told(state, { sentAt: null, ours: 'Borealia', theirs: 'Aurelia' }),
+      'Aurelia shows Borealia the draft of a request: bank records and freezing. It asks whether this would work. ' +
+        'Nothing is asked for yet, and nobody holds a clock.',
+    )
+  })
+
+  test('of a draft that was shown nobody says that nothing has left', () => {
+    const text = told(drafted('requesting'), { sentAt: null })
+    assert.match(text, /It is being written, and only its draft has left\. Borealia was asked/)
+    assert.doesNotMatch(text, /nothing has left/)
+  })
+
   test('a condition proposed to us is ours to answer, with its day', () => {
     const state = sent({
       measures: [measure('m1', 'bankRecords', 'executed'), measure('m2', 'freezing', 'conditionProposed')],
@@ -94,6 +109,20 @@ describe('the story of a case', () => {
   })
 })
 
+function drafted(side: CaseState['side']): CaseState {
+  const start = beginning(side)
+  const draft = { id: 'd', version: 2, at: '2026-11-03T10:00:00Z' }
+  const preConsultation = {
+    drafts: [draft],
+    values: {},
+    comments: [],
+    forecast: null,
+    conclusion: null,
+    ended: null,
+  }
+  return { ...start, shared: { ...start.shared, state: 'draftShared', preConsultation } }
+}
+
 function told(state: CaseState, more: Partial<StoryMeta> = {}): string {
   return story(state, { ...meta(), ...more }, reader('en'))
     .map(span => span.text)
@@ -116,6 +145,7 @@ function reader(language: string): Reader {
     JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
   const words = {
     ...read(`../words/case.${language}.json`),
+    ...read(`../words/draft.${language}.json`),
     ...read(`../words/letters.${language}.json`),
     ...read(`../../procedures/words/${language}.json`),
   }

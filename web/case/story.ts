@@ -1,6 +1,7 @@
 import type { Side } from '#procedures/act.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import type { CaseState, Measure } from '#procedures/state.ts'
+import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
 import { dayOf, inSentence, listed, measureName, type Reader } from './reader.ts'
 
 /** A piece of a sentence; `side` marks the words that stand for us or for them. */
@@ -60,6 +61,9 @@ function asked(state: CaseState, meta: StoryMeta, reader: Reader): string {
       : [mark('theirs', meta.theirs), mark('ours', meta.ours)]
   const what = kindsIn(reader, meta.prefix, meta.kinds)
   const values = { requesting, requested, what, some: meta.kinds.length }
+  const lane = state.shared.preConsultation
+  if (meta.sentAt === null && lane && state.side === 'requested')
+    return say('draft.story.theirs', { ...values, ours: requested, theirs: requesting })
   if (meta.sentAt === null && meta.came) {
     const { channel, on } = meta.came
     return say('letters.story.came', {
@@ -97,6 +101,7 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   const shown = shownState(state)
   const date = (at: string) => dayOf(reader, at, meta.now)
   if (state.own.state === 'abandoned') return [say('case.story.abandoned')]
+  if (meta.sentAt === null && state.shared.preConsultation) return draftStory(state, meta, reader)
   if (meta.sentAt === null && meta.came) {
     return [say(state.own.state === 'setAside' ? 'letters.story.setAside' : 'letters.story.reading')]
   }
@@ -118,6 +123,25 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
     say('case.story.clock', { holds: holdsIt, date: since ? date(since) : '', dated: since ? 'yes' : 'no' }),
     ...why,
   ]
+}
+
+/** Where a draft stands that was shared before the request. */
+function draftStory(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
+  const { say } = reader
+  const lane = state.shared.preConsultation
+  const by = state.side === 'requesting' ? 'ours' : 'theirs'
+  const theirs = mark('theirs', meta.theirs)
+  const { outcome = '' } = lane?.conclusion ?? {}
+  const option = inSentence(reader, say(`${meta.prefix}.act.concludeDraft.option.outcome.${outcome}`))
+  const said = outcome === '' ? 'open' : 'concluded'
+  const spoken = say(`draft.story.${by}.${said}`, { theirs, outcome: option })
+  if (by === 'ours') {
+    const stands = home(shownState(state))
+    // Of a draft that was shown one cannot say that nothing has left.
+    return [say(stands === 'drafting' ? 'draft.story.ours.writing' : `case.story.${stands}`), spoken]
+  }
+  const ended = lane?.ended ? [say(`draft.story.theirs.${lane.ended.outcome}`, { theirs })] : []
+  return [spoken, ...ended, ...(draftClosedAt(state) === null ? [] : [say('draft.story.aside')])]
 }
 
 function home(shown: string): string {

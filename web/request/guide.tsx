@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
+import { consultedOn } from '#procedures/lanes/pre-consultation.ts'
 import { reviewRequest } from '#procedures/findings.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import type { CaseView } from '#api/cases.ts'
 import { letterLanguages } from '#web/case/languages.ts'
 import { ScanSheet } from '#web/letters/scan-sheet.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
+import { ProposalsProvider, useProposals } from '#web/letters/use-proposals.ts'
 import { Reference } from '#web/parts/reference.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ClashPanel } from './clash-panel.tsx'
@@ -25,6 +27,7 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
   const { say } = useWords()
   const hand = useDraft(view.id, draft)
   const findings = useRequestFindings(hand.values)
+  const proposals = useProposals(hand)
   const [inHand, setInHand] = useState('')
   const annexes = view.files.filter(file => file.role === 'annex').length
   const isReading = useIsReading()
@@ -64,16 +67,18 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
       </div>
       {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
       <div className="guide">
-        <StepNav steps={steps} current={step.id} onGo={goTo} />
-        <StepBody
-          step={step}
-          steps={steps}
-          hand={hand}
-          findings={findings}
-          onTake={setInHand}
-          onGo={goTo}
-          onField={goToField}
-        />
+        <ProposalsProvider value={isReading ? proposals : null}>
+          <StepNav steps={steps} current={step.id} onGo={goTo} />
+          <StepBody
+            step={step}
+            steps={steps}
+            hand={hand}
+            findings={findings}
+            onTake={setInHand}
+            onGo={goTo}
+            onField={goToField}
+          />
+        </ProposalsProvider>
         {isReading ? (
           <ScanSheet onGo={() => goTo('annexes')} />
         ) : (
@@ -91,7 +96,7 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
 
 /** What the rules find in the request as it is being typed, by the same functions as on the server. */
 function useRequestFindings(values: Values): readonly FieldFinding[] {
-  const { procedure, view, side, stack, profiles, today } = useCaseDesk()
+  const { procedure, view, side, stack, profiles, today, state } = useCaseDesk()
   const { requested } = profiles
   return useMemo(() => {
     // Without the texts and the profile the page cannot judge; then what the server said last is shown.
@@ -110,8 +115,9 @@ function useRequestFindings(values: Values): readonly FieldFinding[] {
       governing: stack,
       profile: requested,
       today,
+      ...consultedOn(state),
     })
-  }, [procedure, view, side, stack, requested, today, values])
+  }, [procedure, view, side, stack, requested, today, values, state])
 }
 
 /** The step and the field the address names. */

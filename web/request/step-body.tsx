@@ -1,9 +1,14 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { exchangeLanguages, letterLanguages } from '#web/case/languages.ts'
 import { formKeys } from '#web/case/rows.ts'
+import { Propose } from '#web/letters/propose.tsx'
 import { RecordStep } from '#web/letters/record-step.tsx'
+import { StepProposals } from '#web/letters/step-proposals.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
+import { commentsByPlace } from '#web/draft/comments.ts'
+import { FieldComments } from '#web/draft/field-comments.tsx'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { Citation } from '#web/parts/citation.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -55,7 +60,9 @@ export function StepBody({
           {say(hint)} {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
         </p>
       )}
+      {isReading && <Propose />}
       <FormDeskProvider value={form}>
+        {isReading && <StepProposals step={step.id} />}
         {step.fields && <FieldSet key={step.id} fields={step.fields} />}
       </FormDeskProvider>
       {step.id === 'governing' && (
@@ -113,7 +120,9 @@ function useForm(
   findings: readonly FieldFinding[],
   onTake: (path: string) => void,
 ): FormDesk {
-  const { procedure, prefix, profiles, author, voices, cites, reader } = useCaseDesk()
+  const desk = useCaseDesk()
+  const { procedure, prefix, profiles, author, voices, cites, reader } = desk
+  const comments = useMemo(() => commentsByPlace(desk, hand.values), [desk, hand.values])
   const isReading = useIsReading()
   const zones = [profiles.requested, profiles.requesting].flatMap(
     profile => profile?.authorities.map(authority => authority.zone) ?? [],
@@ -133,6 +142,7 @@ function useForm(
     findings,
     cites,
     take: onTake,
+    beneath: path => <FieldComments comments={comments.get(path) ?? []} />,
     idPrefix: '',
   }
 }

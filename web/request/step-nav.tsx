@@ -1,8 +1,10 @@
+import { unresolved } from '#procedures/lanes/pre-consultation.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { ProposedCount } from '#web/letters/step-proposals.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
-import { ownSteps, type GuideStep } from './steps.ts'
+import { ownSteps, stepOf, type GuideStep } from './steps.ts'
 
 /** The steps, each with what the rules still find in it. */
 export function StepNav({
@@ -26,7 +28,10 @@ export function StepNav({
               aria-current={step.id === current ? 'step' : undefined}
               onClick={() => onGo(step.id)}
             >
-              <span>{name(step.id)}</span>
+              <span>
+                {name(step.id)} <ProposedCount step={step.id} />
+              </span>
+              <Comments step={step.id} />
               <Standing step={step} />
             </button>
           </li>
@@ -40,6 +45,21 @@ export function StepNav({
         <kbd>Ctrl</kbd> <kbd>S</kbd> {say('request.keys.save')}
       </p>
     </nav>
+  )
+}
+
+/** Comments of the partner in a step that nobody settled yet. */
+function Comments({ step }: { step: string }) {
+  const { state, procedure } = useCaseDesk()
+  const { say } = useWords()
+  const count = unresolved(state.shared, state.own).filter(one => stepOf(procedure, one.path) === step).length
+  if (count === 0) return null
+  return (
+    <span className="step-comments">
+      <Mark tone="theirs" />
+      <span aria-hidden="true">{count}</span>
+      <span className="seen-by-ear">{say('draft.step.comments', { count })}</span>
+    </span>
   )
 }
 

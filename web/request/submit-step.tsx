@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { ActProblem } from '#web/case/act-problem.tsx'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { useTakeAct } from '#web/case/take-act.ts'
+import { AskFirst } from '#web/draft/ask-first.tsx'
 import { useWords } from '#web/words/words.ts'
 import type { FieldFinding } from './fields/form-desk.ts'
 import { FoundList } from './found-list.tsx'
@@ -23,6 +24,7 @@ export function SubmitStep({
 }) {
   return (
     <div className="stack">
+      <AskFirst hand={hand} />
       <FoundList values={hand.values} findings={findings} onField={onField} />
       <SubmitButton hand={hand} blocking={findings.filter(finding => finding.severity === 'blocks').length} />
     </div>

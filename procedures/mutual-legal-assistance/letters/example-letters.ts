@@ -34,7 +34,18 @@ export function exampleLetters(language: string, say: LetterInput['say']): Reado
     state: fold(procedure, 'requested', withdrawn),
     entry: lastOf(withdrawn),
   })
-  return { ...letters, ...(last ? { withdraw: last } : {}), ...lettersOfCase(language, say) }
+  const drafted = chain([draft])
+  const shared = letterOf(procedure, {
+    ...common(language, say),
+    state: fold(procedure, 'requested', drafted),
+    entry: lastOf(drafted),
+  })
+  return {
+    ...letters,
+    ...(shared ? { shareDraft: shared } : {}),
+    ...(last ? { withdraw: last } : {}),
+    ...lettersOfCase(language, say),
+  }
 }
 
 /** The letters that follow from where the case stands: an incomplete request returned, progress asked for. */
@@ -235,6 +246,18 @@ const story: readonly Sketch[] = [
   }),
   act('respond', XB, { note: both('The file is closed on our side.', 'Le dossier est clos de notre côté.') }),
 ]
+
+/** What may come before it. */
+const draft = act('shareDraft', XA, {
+  draft: haldenTrade,
+  version: 7,
+  reference: 'XA-MLA-2026-00017',
+  text: both(
+    'Would the freezing need an order of our court?',
+    'Le gel exigerait-il une ordonnance de notre tribunal ?',
+  ),
+  replyBy: '2026-12-04',
+})
 
 /** Another end of the same story. */
 const withdrawal = act('withdraw', XA, {

@@ -16,9 +16,11 @@ import { finalResponse, resultDelivered } from './results.ts'
 import { enquirySent, statusEnquiry } from './status.ts'
 import { disclosureAnnounced, disclosureConsulted, otherUseAnswered, otherUseAsked } from './use.ts'
 import { viaEmbassy, viaLiaisonMagistrate, viaNetwork } from './via.ts'
+import { draftForComment } from './draft.ts'
 
 /** The letters of the acts that cross, by act. The letter of `send` is the request's own. */
 export const actLetters = {
+  shareDraft: draftForComment,
   register: acknowledgement,
   askInformation: informationAsked,
   answerInformation: informationGiven,

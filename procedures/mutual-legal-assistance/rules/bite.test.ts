@@ -7,6 +7,7 @@ import { mutualLegalAssistance } from '../mutual-legal-assistance.ts'
 import { actCases } from './acts.cases.ts'
 import { found, type RuleCase } from './cases.ts'
 import { contentsCases } from './contents.cases.ts'
+import { draftCases } from './draft.cases.ts'
 import { useCases } from './lanes-use.cases.ts'
 import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
@@ -16,6 +17,7 @@ import { scopeCases } from './scope.cases.ts'
 const cases: readonly RuleCase[] = [
   ...scopeCases,
   ...contentsCases,
+  ...draftCases,
   ...measureCases,
   ...actCases,
   ...proofCases,

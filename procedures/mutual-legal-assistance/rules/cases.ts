@@ -7,7 +7,7 @@ import type { Side } from '../../act.ts'
 import { reviewAct, reviewRequest } from '../../findings.ts'
 import { beginning } from '../../fold.ts'
 import type { Procedure } from '../../procedure.ts'
-import type { Finding } from '../../review.ts'
+import type { Finding, RequestReview } from '../../review.ts'
 import type { CaseState, Measure } from '../../state.ts'
 import { leastMeasure } from '../example-measures.ts'
 import { haldenTrade } from '../example.ts'
@@ -35,6 +35,8 @@ export interface RuleCase {
   readonly to?: 'Borealia' | 'Cordovia' | Profile
   readonly from?: string
   readonly agreements?: readonly PairDecision[]
+  /** What became of the draft with the partner, while our own request is written. */
+  readonly consulted?: NonNullable<RequestReview['consulted']>
   /** What the case is when the act is taken. */
   readonly shared?: Partial<CaseState['shared']>
   /** What the State that takes the act keeps to itself. */
@@ -74,6 +76,7 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
         governing: stack,
         profile: to,
         today,
+        ...(one.consulted && !theirs ? { consulted: one.consulted } : {}),
       })
   return all.filter(finding => finding.rule === one.rule)
 }

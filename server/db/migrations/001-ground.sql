@@ -151,6 +151,8 @@ create table cases (
   state text not null,
   officer uuid references persons,
   partner_reference text,
+  -- The same as references are compared, so that a letter that comes again is known however it writes it.
+  partner_reference_plain text,
   urgency text,
   holder text not null default 'nobody',
   measures int not null default 0,
@@ -177,6 +179,7 @@ create index cases_unit on cases (unit, opened desc, id desc);
 create index cases_open on cases (unit, confidentiality, id) include (state, officer, due) where closed is null;
 create index cases_state on cases (state, opened desc, id desc);
 create index cases_partner on cases (partner, opened desc, id desc);
+create index cases_reference on cases (partner_reference_plain, partner);
 create index cases_officer on cases (officer, opened desc, id desc);
 create index cases_search on cases using gin (search);
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract.ts'
+import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
@@ -11,6 +12,7 @@ import { session } from './session.ts'
 export const handlers: Handlers = {
   ...session,
   ...cases,
+  ...alike,
   ...files,
   ...arrivals,
   ...partners,

@@ -61,6 +61,8 @@ export interface FormDesk {
   /** Stands before the ids of the inputs, where two forms are on one page. */
   readonly idPrefix: string
   readonly special?: SpecialInputs
+  /** What else is said about the value at a path, beneath it. */
+  readonly beneath?: (path: string) => ReactNode
   /** Of the options of a field those to offer; all of them where it says nothing. */
   readonly offered?: (name: string) => readonly string[] | undefined
 }
