@@ -10,7 +10,16 @@ import { ownLanes } from './lanes/own-lanes.ts'
 import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultation.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
+import type {
+  CaseState,
+  ClockState,
+  Entry,
+  Measure,
+  OwnState,
+  Passed,
+  Receipt,
+  SharedState,
+} from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -46,6 +55,7 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      receipt: null,
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
@@ -53,6 +63,7 @@ export function beginning(side: Side): CaseState {
       oralDecisions: [],
       custody: [],
       closing: null,
+      tasks: [],
     },
     clock: { turns: [], states: [] },
     waiting: [],
@@ -137,6 +148,9 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
       return { ...moved, approval: null }
     case 'assign':
       return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'receive':
+      // Parsed by the act's schema before it was recorded.
+      return { ...moved, receipt: data as unknown as Receipt }
     case 'dispatch':
     case 'confirmDelivery':
       return { ...moved, dispatches: dispatched(own.dispatches, type, data) }

@@ -6,6 +6,7 @@ import type { HandOver } from './lanes/custody.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { Task } from './lanes/tasks.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -184,6 +185,8 @@ export interface OwnState {
     readonly reasons: Prose
     readonly at: string
   }[]
+  /** What was noted when the request came by letter, before anybody read it in. */
+  readonly receipt: Receipt | null
   /** Chasers a person put off, oldest first. */
   readonly chasersPutOff: readonly {
     readonly step: string
@@ -203,6 +206,16 @@ export interface OwnState {
   readonly custody: readonly HandOver[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Tasks given to authorities at home, oldest first. */
+  readonly tasks: readonly Task[]
+}
+
+/** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */
+export interface Receipt {
+  readonly channel: string
+  readonly on: string
+  readonly dated?: string
+  readonly reference?: string
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

@@ -4,12 +4,14 @@ import type { Entry, OwnState } from '../state.ts'
 import { handedOver } from './custody.ts'
 import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
+import { afterTaskAct } from './tasks.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
- * off, and what was said at closing. An act the table did not allow does not come here.
+ * off, what was said at closing, and tasks at home. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Entry): OwnState {
+export function ownLanes(own: OwnState, entry: Entry): OwnState {
+  const { header, content, by, recordedAt } = entry
   const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed & Resolved
   const { id, at } = header
   switch (header.type) {
@@ -45,7 +47,7 @@ export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Ent
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return own
+      return afterTaskAct(own, entry)
   }
 }
 

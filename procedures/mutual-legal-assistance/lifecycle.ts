@@ -12,6 +12,7 @@ import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
+import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
@@ -355,4 +356,5 @@ export const lifecycle = [
   ...letterSteps,
   ...laneSteps,
   ...paperSteps,
+  ...taskLines,
 ] as const satisfies readonly Step[]
