@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { chainOf } from '#procedures/lanes/custody.ts'
-import { whereIs, type Consignment, type Item } from '#procedures/lanes/items.ts'
+import { expectedBy, whereIs, type Consignment, type Item } from '#procedures/lanes/items.ts'
 import { instantOf } from '#procedures/lanes/oral.ts'
 import { Instant } from '#web/parts/date-text.tsx'
 import { Prose } from '#web/parts/prose.tsx'
 import { useWords } from '#web/words/words.ts'
+import { CaseLetter, usualLetterLanguage } from './act-letter.tsx'
 import { useActing } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { Said } from './lanes.tsx'
@@ -14,8 +16,11 @@ import { dayOf } from './reader.ts'
 /** Things that travel outside the exchange: where each is, who has it here, and how it came to them. */
 export function ItemsLane() {
   const { state } = useCaseDesk()
-  const { say } = useWords()
+  const { say, language: reader } = useWords()
   const { items, consignments } = state.shared
+  const desk = useCaseDesk()
+  const [language, onLanguage] = useState(() => usualLetterLanguage(desk, reader))
+  const leaving = expectedBy(state.shared, state.side === 'requesting' ? 'requested' : 'requesting')
   if (items.length === 0) return null
   return (
     <Lane id="items" title={say('case.items')} topic="physicalItems">
@@ -27,6 +32,14 @@ export function ItemsLane() {
         {consignments.map(one => (
           <Way key={one.id} consignment={one} />
         ))}
+        {leaving.length > 0 && (
+          <CaseLetter
+            name="itemLabels"
+            label={say('case.letter.itemLabels')}
+            language={language}
+            onLanguage={onLanguage}
+          />
+        )}
       </section>
     </Lane>
   )

@@ -17,6 +17,7 @@ import {
   itemsReturned,
   oralConfirmed,
 } from './paper.ts'
+import { itemLabels } from './item-labels.ts'
 import { presenceEnded } from './presence.ts'
 import { completionAsked, dropped, feedbackGiven, statusReported } from './progress.ts'
 import { acknowledgement } from './registration.ts'
@@ -81,4 +82,5 @@ export const caseLetters = {
   viaNetwork,
   viaLiaisonMagistrate,
   viaEmbassy,
+  itemLabels,
 } as const satisfies NonNullable<Procedure['caseLetters']>
