@@ -4,6 +4,7 @@ import { clarification } from './clarification.ts'
 import { conditions } from './conditions.ts'
 import { confidentiality } from './confidentiality.ts'
 import { consultation } from './consultation.ts'
+import { continued } from './continued.ts'
 import { costs } from './costs.ts'
 import { dualCriminality } from './dual-criminality.ts'
 import type { Lane } from './lane.ts'
@@ -34,6 +35,7 @@ export const lanes: readonly Lane[] = [
   afterRefusal,
   amendment,
   links,
+  continued,
   recall,
   restrictions,
 ]

@@ -8,6 +8,7 @@ import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { continuedSteps } from './lifecycle-continued.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { letterSteps } from './lifecycle-letters.ts'
@@ -318,7 +319,7 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn', 'forwarded'],
+    when: ['answered', 'withdrawn', 'forwarded', 'merged'],
     duty: 'officer',
     topic: 'execution',
     fields: closeFields,
@@ -354,5 +355,6 @@ export const lifecycle = [
   // Beside the main course.
   ...letterSteps,
   ...laneSteps,
+  ...continuedSteps,
   ...taskLines,
 ] as const satisfies readonly Step[]

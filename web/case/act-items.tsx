@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
+import { openMeasures } from '#procedures/lanes/continued.ts'
 import { recallsToConfirm } from '#procedures/lanes/recall.ts'
 import { versionFor } from '#web/parts/version.ts'
 import { useWords } from '#web/words/words.ts'
@@ -27,6 +28,8 @@ const choices: Readonly<Record<string, (desk: CaseDesk) => readonly Choice[]>> =
   'confirmRecall.recall': recalls,
   'resolveComment.comment': comments,
   'closeDraft.draft': newestDraft,
+  'splitRequest.measures.measure': measuresOpen,
+  'supersedeRequest.measures.measure': measuresOpen,
 }
 
 /** Their inputs, by act and field. */
@@ -43,6 +46,15 @@ export function itemsBeginning(act: string, desk: CaseDesk): Values {
     return first && !second ? [[field, first.value] as const] : []
   })
   return Object.fromEntries(only)
+}
+
+/** What can go on in another case. */
+function measuresOpen({ state, prefix, reader }: CaseDesk): readonly Choice[] {
+  const numbered = new Map(state.shared.measures.map((one, index) => [one.id, index + 1]))
+  return openMeasures(state.shared).map(({ id, kind }) => ({
+    value: id,
+    label: `${numbered.get(id)}. ${measureName(reader, prefix, kind)}`,
+  }))
 }
 
 function pickerOf(key: string, choicesOf: (desk: CaseDesk) => readonly Choice[]) {
