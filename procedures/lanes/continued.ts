@@ -60,7 +60,7 @@ export function openMeasures({ measures }: Pick<SharedState, 'measures'>): reado
 }
 
 /** States in which nothing more is to be carried out in this case. */
-export const finished: readonly MeasureState[] = ['executed', 'refused', 'noLongerRequired', 'continued']
+const finished: readonly MeasureState[] = ['executed', 'refused', 'noLongerRequired', 'continued']
 
 const relations: Readonly<Record<string, string>> = {
   splitRequest: 'splitInto',
