@@ -70,6 +70,8 @@ export const openAct = z.object({
   act: z.string(),
   measure: z.string().optional(),
   unless: obstacle.optional(),
+  /** Names of colleagues at work today who could take it, where it is closed to the caller. */
+  who: z.array(z.string()).optional(),
 })
 
 export const finding = z.object({
@@ -169,6 +171,14 @@ export const caseView = caseLine.extend({
   approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),
+  /** What may leave was approved by its author, under a waiver: what the second person answered, if anything. */
+  approvedAlone: z.object({ answer: z.enum(['confirmed', 'objected']).nullable() }).nullable(),
+  /** Steps the caller may open alone by a waiver. */
+  waivable: z.array(z.string()),
+  /** Colleagues the caller may name in it. */
+  seconds: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Ids of waivers that wait for the caller's answer. */
+  answerable: z.array(z.uuid()),
   openActs: z.array(openAct),
   /** What a partner reached by letter may have done, for somebody here to record. */
   theirActs: z.array(openAct),

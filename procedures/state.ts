@@ -4,6 +4,7 @@ import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { Paired, Waiver } from './lanes/waiver.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -196,6 +197,10 @@ export interface OwnState {
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Waivers of a second person, oldest first. */
+  readonly waivers: readonly Waiver[]
+  /** Acts that ask for two people, and their first halves, by our number. */
+  readonly pairs: readonly Paired[]
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

@@ -2,12 +2,14 @@ import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { said } from './optional.ts'
+import { withWaiver } from './waiver.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
  * off, and what was said at closing. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Entry): OwnState {
+export function ownLanes(own: OwnState, entry: Entry): OwnState {
+  const { header, content, by, recordedAt } = entry
   const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed & Resolved
   const { id, at } = header
   switch (header.type) {
@@ -30,6 +32,10 @@ export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Ent
       // The last word on a comment counts.
       return { ...own, resolved: [...own.resolved.filter(other => other.comment !== comment), one] }
     }
+    case 'waiveSecondPerson':
+    case 'confirmAfterwards':
+    case 'objectAfterwards':
+      return withWaiver(own, entry)
     case 'closeDraft':
       return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
     case 'close': {

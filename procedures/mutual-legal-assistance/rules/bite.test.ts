@@ -8,6 +8,7 @@ import { actCases } from './acts.cases.ts'
 import { found, type RuleCase } from './cases.ts'
 import { contentsCases } from './contents.cases.ts'
 import { draftCases } from './draft.cases.ts'
+import { waiverCases } from './waiver.cases.ts'
 import { useCases } from './lanes-use.cases.ts'
 import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
@@ -18,6 +19,7 @@ const cases: readonly RuleCase[] = [
   ...scopeCases,
   ...contentsCases,
   ...draftCases,
+  ...waiverCases,
   ...measureCases,
   ...actCases,
   ...proofCases,
