@@ -68,6 +68,10 @@ const ids: readonly string[] = [
   'confirmRecall.recall',
   'dispatch.act',
   'confirmDelivery.act',
+  'waiveSecondPerson.act',
+  'waiveSecondPerson.second',
+  'confirmAfterwards.waiver',
+  'objectAfterwards.waiver',
 ]
 
 const lettersNoted: readonly string[] = ['dispatch', 'confirmDelivery']
