@@ -11,7 +11,16 @@ import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultat
 import { withPair } from './lanes/waiver.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
+import type {
+  CaseState,
+  ClockState,
+  Entry,
+  Measure,
+  OwnState,
+  Passed,
+  Receipt,
+  SharedState,
+} from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -47,12 +56,14 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      receipt: null,
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
       closing: null,
       waivers: [],
       pairs: [],
+      tasks: [],
     },
     clock: { turns: [], states: [] },
     waiting: [],
@@ -138,6 +149,9 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
       return { ...moved, approval: null }
     case 'assign':
       return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'receive':
+      // Parsed by the act's schema before it was recorded.
+      return { ...moved, receipt: data as unknown as Receipt }
     case 'dispatch':
     case 'confirmDelivery':
       return { ...moved, dispatches: dispatched(own.dispatches, type, data) }

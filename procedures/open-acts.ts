@@ -29,6 +29,8 @@ export interface Hand {
   readonly road?: Road
   /** Who else is there today, and whether one person may decide alone. Unknown: nobody may. */
   readonly office?: OfficeToday
+  /** A person of an authority at home: takes the steps of her task and no other. */
+  readonly home?: true
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Hand {
  */
 export function openActs(procedure: Procedure, state: CaseState, hand: Hand, today: string): OpenAct[] {
   return procedure.lifecycle
-    .filter(line => offered(line, state, hand.road))
+    .filter(line => offered(line, state, hand))
     .flatMap(line =>
       line.measure
         ? state.shared.measures
@@ -78,9 +80,9 @@ export function obstacle(
   procedure: Procedure,
   state: CaseState,
   hand: Hand,
-  about: { act: string; measure?: string; today: string },
+  about: { act: string; measure?: string; task?: string; today: string },
 ): Obstacle | undefined {
-  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state, hand.road))
+  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state, hand))
   if (!line) return { code: 'notNow' }
   if (line.measure) {
     const measure = state.shared.measures.find(item => item.id === about.measure)
@@ -88,12 +90,13 @@ export function obstacle(
     if (!line.measure.from.includes(measure.state) || !isAbout(line, measure))
       return { code: 'measureNotNow' }
   }
-  return open(procedure, line, state, hand, about.today, about.measure).unless
+  return open(procedure, line, state, hand, about.today, about.measure, about.task).unless
 }
 
 const byUs = (line: Step, state: CaseState) => line.by === 'both' || line.by === state.side
 
-function offered(line: Step, state: CaseState, road: Road = 'exchange'): boolean {
+function offered(line: Step, state: CaseState, { home, road = 'exchange' }: Hand): boolean {
+  if (line.home !== home) return false
   if (line.only !== undefined && line.only !== road) return false
   const here = line.strand === 'own' ? state.own.state : state.shared.state
   const there = line.strand === 'own' ? state.shared.state : state.own.state
@@ -110,8 +113,13 @@ function open(
   hand: Hand,
   today: string,
   measure?: string,
+  task?: string,
 ): OpenAct {
-  const about = measure === undefined ? { today } : { today, measure }
+  const about = {
+    today,
+    ...(measure === undefined ? {} : { measure }),
+    ...(task === undefined ? {} : { task }),
+  }
   const personal = dutyMissing(line, hand) ?? sameHand(procedure, line, state, hand)
   const unless =
     personal ??
@@ -130,7 +138,7 @@ function open(
 export function waivable(procedure: Procedure, state: CaseState, hand: Hand, today: string): readonly Step[] {
   return procedure.lifecycle.filter(
     line =>
-      offered(line, state, hand.road) &&
+      offered(line, state, hand) &&
       sameAuthor(line, state, hand.person) !== undefined &&
       !openedBy(procedure, state.own, line.act, hand.person) &&
       mayWaive(line, state, hand) &&
@@ -144,5 +152,6 @@ export function isAbout(line: Step, measure: Measure): boolean {
 }
 
 function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {
-  return holdsDuty(hand.duties, line.duty) ? undefined : { code: 'needsDuty', values: { duty: line.duty } }
+  const holds = line.home === true || holdsDuty(hand.duties, line.duty)
+  return holds ? undefined : { code: 'needsDuty', values: { duty: line.duty } }
 }

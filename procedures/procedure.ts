@@ -100,7 +100,12 @@ export interface Step {
   /** May carry files of this role. */
   readonly files?: 'annex' | 'result'
   /** Why we may not take it now although the table allows it, with the act that removes the obstacle. */
-  readonly unless?: (state: CaseState, about: { measure?: string; today: string }) => Obstacle | undefined
+  readonly unless?: (
+    state: CaseState,
+    about: { measure?: string; task?: string; today: string },
+  ) => Obstacle | undefined
+  /** Taken by a person of an authority at home, through what she was given: never at the desk of a case. */
+  readonly home?: true
   /** Only with a partner that is reached by letter, not by the sealed exchange. */
   readonly only?: 'letter'
   /** Offered by the page on its own screen, not as a button: drafting, registering. */

@@ -5,6 +5,7 @@ import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { Paired, Waiver } from './lanes/waiver.ts'
+import type { Task } from './lanes/tasks.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -183,6 +184,8 @@ export interface OwnState {
     readonly reasons: Prose
     readonly at: string
   }[]
+  /** What was noted when the request came by letter, before anybody read it in. */
+  readonly receipt: Receipt | null
   /** Chasers a person put off, oldest first. */
   readonly chasersPutOff: readonly {
     readonly step: string
@@ -201,6 +204,16 @@ export interface OwnState {
   readonly waivers: readonly Waiver[]
   /** Acts that ask for two people, and their first halves, by our number. */
   readonly pairs: readonly Paired[]
+  /** Tasks given to authorities at home, oldest first. */
+  readonly tasks: readonly Task[]
+}
+
+/** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */
+export interface Receipt {
+  readonly channel: string
+  readonly on: string
+  readonly dated?: string
+  readonly reference?: string
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

@@ -3,10 +3,11 @@ import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { said } from './optional.ts'
 import { withWaiver } from './waiver.ts'
+import { afterTaskAct } from './tasks.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
- * off, and what was said at closing. An act the table did not allow does not come here.
+ * off, what was said at closing, and tasks at home. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, entry: Entry): OwnState {
   const { header, content, by, recordedAt } = entry
@@ -44,7 +45,7 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return own
+      return afterTaskAct(own, entry)
   }
 }
 

@@ -5,6 +5,7 @@ import { holder, shownState } from '#procedures/fold.ts'
 import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
+import { plainReference } from '#procedures/extraction/same-request.ts'
 import { foldedOf } from './folded.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface Projection {
   readonly state: string
   readonly officer: string | null
   readonly partnerReference: string | null
+  /** The partner's reference as references are compared. */
+  readonly referencePlain: string | null
   readonly urgency: string | null
   readonly holder: string
   readonly measures: number
@@ -28,18 +31,25 @@ const searched = 60_000
 /** The projection of a case. */
 export function projectionOf(procedure: Procedure | undefined, state: CaseState): Projection {
   const { registration } = state.shared
+  const partnerReference = partnerReferenceOf(state)
   return {
     state: shownState(state),
     officer: state.own.officer,
-    // What an act said whose content was destroyed is no text, and no empty one either.
-    partnerReference:
-      (state.side === 'requesting' ? registration?.reference : state.shared.requestingReference) || null,
+    partnerReference,
+    referencePlain: (partnerReference && plainReference(partnerReference)) || null,
     urgency: registration?.urgency || null,
     holder: holder(state.shared),
     measures: state.shared.measures.length,
     due: dueOf(procedure, state),
     closed: state.own.closedAt ?? draftClosedAt(state),
   }
+}
+
+/** The reference the case has with the partner; of a letter that is being read in, as it was noted when it came. */
+function partnerReferenceOf({ side, shared, own }: CaseState): string | null {
+  // What an act said whose content was destroyed is no text, and no empty one either.
+  if (side === 'requesting') return shared.registration?.reference || null
+  return shared.requestingReference || own.receipt?.reference || null
 }
 
 /** The texts of the request as sent, for searching. */
@@ -109,7 +119,7 @@ export function projected(
   const rarelyChanging = isFoundAlike(before.state, state)
     ? sql``
     : sql`, reference = ${referenceOf(state, before)}, partner_reference = ${p.partnerReference},
-        words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
+        partner_reference_plain = ${p.referencePlain}, words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
   return sql`
     told as (select pg_notify('comity', ${caseId}))
     update cases set
@@ -121,9 +131,10 @@ export function projected(
 }
 
 /** Whether a case's references and texts are the very ones they were: folding one more act leaves them in place. */
-function isFoundAlike(before: CaseState | undefined, { shared }: CaseState): boolean {
+function isFoundAlike(before: CaseState | undefined, { shared, own }: CaseState): boolean {
   return (
     before !== undefined &&
+    before.own.receipt === own.receipt &&
     before.shared.request === shared.request &&
     before.shared.governing === shared.governing &&
     before.shared.registration === shared.registration &&

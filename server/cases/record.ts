@@ -22,6 +22,7 @@ import { instantNow, type Office, today } from './office.ts'
 import { type Entrusted, handToday, inPlaceOf } from './office-today.ts'
 import { useReference } from './reference.ts'
 import { draftToShare } from './share.ts'
+import { contentOfTask } from './tasks.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 import { assertWaiver } from './waiver.ts'
 
@@ -152,10 +153,12 @@ async function noteInPlaceOf(
 function openStep(locked: LockedCase, hand: Hand, command: Command, day: string): Step {
   const { procedure, state } = locked
   const measure = typeof command.data['measure'] === 'string' ? command.data['measure'] : undefined
+  const task = typeof command.data['task'] === 'string' ? command.data['task'] : undefined
   const why = obstacle(procedure, state, hand, {
     act: command.type,
     today: day,
     ...(measure === undefined ? {} : { measure }),
+    ...(task === undefined ? {} : { task }),
   })
   const step = procedure.lifecycle.find(line => line.act === command.type)
   if (why || !step) {
@@ -195,6 +198,7 @@ async function contentOf(
     command.type === 'shareDraft'
       ? await draftToShare(tx, locked, command.data, step)
       : parseData(locked, command.data, step)
+  if (command.type === 'giveTask') return contentOfTask(tx, locked, data)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
   if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files
@@ -220,7 +224,7 @@ function assertShort(reference: unknown): void {
 async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
   const known = await maybeOne(
     tx,
-    sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active`,
+    sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active and home is null`,
   )
   if (known !== null) return
   throw new Problem(

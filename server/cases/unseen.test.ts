@@ -13,6 +13,7 @@ import { saveDraft } from './draft.ts'
 import { readActs, readCrossings } from './acts.ts'
 import { actLetter, actLetterInTemplate, caseLetter } from './act-letter.ts'
 import { addFile, openActFile, openFile, removeFile } from './files.ts'
+import { alikeToCase } from './alike.ts'
 import { letterPdf } from './letter.ts'
 import { listCases } from './list.ts'
 import { addMember, nameCase, removeMember } from './members.ts'
@@ -42,6 +43,7 @@ describe('a case one may not see is a case that does not exist', () => {
 
   /** Every function of these folders that takes a case, by name. */
   const asked: Record<string, (id: string) => Promise<unknown>> = {
+    alikeToCase: id => alikeToCase(here.office, stranger, id),
     readCase: id => readCase(here.office, stranger, id),
     readActs: id => readActs(here.office, stranger, id, { most: 10 }),
     readCrossings: id => readCrossings(here.office, stranger, id),

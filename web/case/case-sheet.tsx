@@ -19,6 +19,7 @@ import { MembersCard } from './members-card.tsx'
 import { NextActs } from './next-acts.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { StatePath } from './state-path.tsx'
+import { TasksLane } from './tasks-lane.tsx'
 import { TimeOnBothSides } from './time-axis.tsx'
 
 /** The case laid out: the story across, the work in the middle, what to do and to watch beside it. */
@@ -40,6 +41,7 @@ export function CaseSheet() {
           {!isDraft && (
             <>
               <MeasureCards />
+              <TasksLane />
               <TimeOnBothSides />
             </>
           )}

@@ -110,7 +110,7 @@ function lineOf(
   const step = procedure.lifecycle.find(row => row.act === header.type && row.strand === header.strand)
   const ours = voices.home.has(header.from)
   const data = content?.data ?? {}
-  const { measure: _named, ...told } = data
+  const { measure: _named, task: _task, ...told } = data
   const expunged = state.own.expunged.find(one => one.act === header.id)
   return {
     n: entry.n,

@@ -52,10 +52,14 @@ create function app.heads(of_unit uuid) returns boolean language sql stable secu
 create function app.heads_over(of_person uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select 1 from person_units u where u.person = of_person and app.heads(u.unit)) $$;
 
+-- Who works in a unit of ours, or sees them all; people of authorities at home do not.
+create function app.in_the_office() returns boolean language sql stable parallel safe
+  as $$ select app.person() is not null and (app.everywhere() or app.units() <> '{}') $$;
+
 alter table absences enable row level security;
 alter table deputies enable row level security;
 alter table acted_for enable row level security;
-create policy see on absences for select to comity_app using ((select app.person()) is not null or (select app.service()) is not null);
+create policy see on absences for select to comity_app using (app.in_the_office() or (select app.service()) is not null);
 create policy add on absences for insert to comity_app with check (
   (select app.service()) = 'jobs'
   or (entered_by = (select app.person()) and (person = (select app.person()) or app.heads_over(person)))
@@ -63,7 +67,7 @@ create policy add on absences for insert to comity_app with check (
 create policy change on absences for update to comity_app using (
   (select app.service()) = 'jobs' or person = (select app.person()) or app.heads_over(person)
 );
-create policy see on deputies for select to comity_app using ((select app.person()) is not null or (select app.service()) is not null);
+create policy see on deputies for select to comity_app using (app.in_the_office() or (select app.service()) is not null);
 create policy add on deputies for insert to comity_app with check (
   (select app.service()) = 'jobs' or (named_by = (select app.person()) and app.heads(unit))
 );
@@ -95,4 +99,4 @@ create function app.readers(of_case uuid) returns setof uuid
       and (p.everywhere or exists (select 1 from person_units u where u.person = p.id and u.unit = c.unit)))
     or exists (select 1 from case_members m where m.case_id = c.id and m.person = p.id)
   ) $$;
-grant execute on function app.heads(uuid), app.heads_over(uuid), app.entrusted(date, uuid), app.readers(uuid) to comity_app;
+grant execute on function app.in_the_office(), app.heads(uuid), app.heads_over(uuid), app.entrusted(date, uuid), app.readers(uuid) to comity_app;
