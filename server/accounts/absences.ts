@@ -109,7 +109,5 @@ export function listAbsences(tx: Tx, today: string): Promise<AbsenceLine[]> {
 /** Whether the authority lets one person decide alone what asks for two. False when there is no such authority. */
 export async function setWaivers(tx: Tx, authority: string, waivers: WaiverSetting): Promise<boolean> {
   const setting = z.enum(waiverSettings).parse(waivers)
-  return (
-    (await affected(tx, sql`update authorities set waivers = ${setting} where id = ${authority}`)) > 0
-  )
+  return (await affected(tx, sql`update authorities set waivers = ${setting} where id = ${authority}`)) > 0
 }
