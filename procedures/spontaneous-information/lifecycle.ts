@@ -4,7 +4,6 @@ import { feedbackFields } from '../lanes/progress.ts'
 import { confirmRecallFields, recallFields } from '../lanes/recall.ts'
 import { receivedFields } from '../lanes/request.ts'
 import { answerUseFields, consultOnDisclosureFields } from '../lanes/use.ts'
-import { waiverSteps } from '../lanes/waiver-steps.ts'
 import type { Step } from '../procedure.ts'
 import {
   acceptRestrictionsFields,
@@ -398,7 +397,4 @@ export const lifecycle = [
     only: 'letter',
     elsewhere: true,
   },
-
-  // Two people for one decision, where there is one.
-  ...waiverSteps,
 ] as const satisfies readonly Step[]
