@@ -3,6 +3,8 @@ import { actContent, actFile, actHeader, authorityId, hash, received, side } fro
 import { severities } from '#procedures/review.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { route } from './route.ts'
+import { openAct } from './open-act.ts'
+import { secondPerson } from './second-person.ts'
 
 const names = z.record(z.string(), z.string())
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -58,18 +60,6 @@ export const listCases = route({
     /** Hand back as `after` for the next page; null at the end. */
     next: z.string().nullable(),
   }),
-})
-
-export const obstacle = z.object({
-  code: z.string(),
-  values: values.optional(),
-  remedy: z.object({ act: z.string(), measure: z.string().optional() }).optional(),
-})
-
-export const openAct = z.object({
-  act: z.string(),
-  measure: z.string().optional(),
-  unless: obstacle.optional(),
 })
 
 export const finding = z.object({
@@ -170,6 +160,7 @@ export const caseView = caseLine.extend({
   approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),
+  ...secondPerson,
   openActs: z.array(openAct),
   /** What a partner reached by letter may have done, for somebody here to record. */
   theirActs: z.array(openAct),

@@ -24,6 +24,7 @@ export interface Clock {
     | 'consultationOpened'
     | 'oralRequestMade'
     | 'secrecyAsked'
+    | 'secondPersonWaived'
   /** What its end means. `alarm`: nothing by itself; a person is told and decides. */
   readonly end: 'alarm' | 'protectionEnds' | 'takesEffect' | 'nextStepOpens'
   /** The two States can agree on another length. */
@@ -141,6 +142,15 @@ export const clocks = {
     from: 'requestReceived',
     end: 'alarm',
     agreedOtherwise: true,
+  },
+  waiverAnswered: {
+    topic: 'waiverOfApproval',
+    length: 5,
+    counting: workingDays,
+    citation: 'house waiver-answered-in-5-working-days',
+    from: 'secondPersonWaived',
+    end: 'alarm',
+    agreedOtherwise: false,
   },
   answerToQuestions: {
     topic: 'additionalInformation',

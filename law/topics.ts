@@ -58,6 +58,7 @@ export const topics = [
   'acknowledgement',
   'urgency',
   'approval',
+  'waiverOfApproval',
   'preConsultation',
   // How it is carried out.
   'execution',

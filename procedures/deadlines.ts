@@ -69,6 +69,7 @@ export const deadlineKinds = [
   'safeConduct',
   'returnBy',
   'frozenUntil',
+  'secondPerson',
   'watched',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]

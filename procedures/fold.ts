@@ -8,6 +8,7 @@ import { quietLanes } from './lanes/lane-state.ts'
 import { lanes } from './lanes/lanes.ts'
 import { ownLanes } from './lanes/own-lanes.ts'
 import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultation.ts'
+import { withPair } from './lanes/waiver.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
 import type {
@@ -63,6 +64,8 @@ export function beginning(side: Side): CaseState {
       oralDecisions: [],
       custody: [],
       closing: null,
+      waivers: [],
+      pairs: [],
       tasks: [],
     },
     clock: { turns: [], states: [] },
@@ -110,19 +113,20 @@ export function shownState(state: CaseState): string {
 
 function step(procedure: Procedure, state: CaseState, entry: Entry): CaseState {
   const { header } = entry
-  const own = withHands(state.own, entry)
+  const own = withHands(procedure, state.own, entry)
   if (header.strand === 'own') return { ...state, own: ownStep(procedure, state.side, own, entry) }
   const shared = sharedStep(procedure, state, entry)
   return { ...state, own, shared, clock: clockStep(state.clock, shared, entry) }
 }
 
-function withHands(own: OwnState, entry: Entry): OwnState {
+function withHands(procedure: Procedure, own: OwnState, entry: Entry): OwnState {
   // What a partner did was recorded here by somebody, and done by nobody here.
   if (entry.by === null || entry.content?.received) return own
   const { type } = entry.header
   // Rules ask who ever took an act, and who took it last: a thousand notes of one person are one hand.
   const others = (own.hands[type] ?? []).filter(person => person !== entry.by)
-  return { ...own, hands: { ...own.hands, [type]: [...others, entry.by] } }
+  const hands = { ...own.hands, [type]: [...others, entry.by] }
+  return withPair(procedure, { ...own, hands }, entry)
 }
 
 function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry): OwnState {

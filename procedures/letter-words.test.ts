@@ -34,7 +34,7 @@ const toldOtherwise =
   /\.field\.(measure|measures|case|proposal|use|notice|recall|act|changes|result|amount|currency|replyBy|consignment|items|items\.(item|kind|description)|missing\.item)$|\.field\.(changes|measures)\./
 /** Acts of information sent unasked write their own fields into their letters, save ids and what is for home. */
 const ofNoLetter =
-  /^si\.act\.(\w+\.field\.(measure|use|notice|recall|act|case|officer|questions|answers|urgency|questions\.(path|item)|answers\.(question|item))$|(assign|note|close|reopen|expunge|returnToAuthor|abandon|receive|setAside|dispatch|confirmDelivery|recordUse)\.|register\.option)/
+  /^si\.act\.(\w+\.field\.(measure|use|notice|recall|act|case|officer|questions|answers|urgency|questions\.(path|item)|answers\.(question|item))$|(assign|note|close|reopen|expunge|returnToAuthor|abandon|receive|setAside|dispatch|confirmDelivery|recordUse|waiveSecondPerson|confirmAfterwards|objectAfterwards)\.|register\.option)/
 
 const needed = Object.keys(en).filter(
   key =>

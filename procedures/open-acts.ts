@@ -1,5 +1,15 @@
 import type { Duty, Obstacle, Procedure, Road, Step } from './procedure.ts'
 import { ended } from './ended.ts'
+import {
+  couldTake,
+  holdsDuty,
+  mayWaive,
+  type OfficeToday,
+  sameAuthor,
+  sameHand,
+  waiverClosed,
+} from './second-person.ts'
+import { openedBy } from './lanes/waiver.ts'
 import type { CaseState, Measure } from './state.ts'
 
 /** An act the case is ready for, or almost: `unless` says what stands in the way and what would remove it. */
@@ -7,6 +17,8 @@ export interface OpenAct {
   readonly act: string
   readonly measure?: string
   readonly unless?: Obstacle
+  /** Names of colleagues at work today who could take it, where it is closed to this person and not to everybody. */
+  readonly who?: readonly string[]
 }
 
 /** The person who wants to act. */
@@ -15,6 +27,8 @@ export interface Hand {
   readonly duties: readonly Duty[]
   /** How the partner is reached; the exchange, where nothing is said. */
   readonly road?: Road
+  /** Who else is there today, and whether one person may decide alone. Unknown: nobody may. */
+  readonly office?: OfficeToday
   /** A person of an authority at home: takes the steps of her task and no other. */
   readonly home?: true
 }
@@ -30,8 +44,9 @@ export function openActs(procedure: Procedure, state: CaseState, hand: Hand, tod
       line.measure
         ? state.shared.measures
             .filter(measure => line.measure?.from.includes(measure.state) && isAbout(line, measure))
-            .map(measure => open(line, state, hand, today, measure.id))
-        : [open(line, state, hand, today)],
+            .map(measure => open(procedure, line, state, hand, today, measure.id))
+        : // A way out is named where it leads out of something, not where there is nothing to leave.
+          [open(procedure, line, state, hand, today)].filter(one => !line.waiver || !one.unless),
     )
 }
 
@@ -75,7 +90,7 @@ export function obstacle(
     if (!line.measure.from.includes(measure.state) || !isAbout(line, measure))
       return { code: 'measureNotNow' }
   }
-  return open(line, state, hand, about.today, about.measure, about.task).unless
+  return open(procedure, line, state, hand, about.today, about.measure, about.task).unless
 }
 
 const byUs = (line: Step, state: CaseState) => line.by === 'both' || line.by === state.side
@@ -92,6 +107,7 @@ function offered(line: Step, state: CaseState, { home, road = 'exchange' }: Hand
 }
 
 function open(
+  procedure: Procedure,
   line: Step,
   state: CaseState,
   hand: Hand,
@@ -104,12 +120,30 @@ function open(
     ...(measure === undefined ? {} : { measure }),
     ...(task === undefined ? {} : { task }),
   }
-  const unless = dutyMissing(line, hand) ?? sameHand(line, state, hand) ?? line.unless?.(state, about)
+  const personal = dutyMissing(line, hand) ?? sameHand(procedure, line, state, hand)
+  const unless =
+    personal ??
+    (line.waiver && waiverClosed(procedure, state, line, hand, waivable(procedure, state, hand, today))) ??
+    line.unless?.(state, about)
+  const who = personal && hand.office ? couldTake(line, state, hand).map(one => one.name) : undefined
   return {
     act: line.act,
     ...(measure === undefined ? {} : { measure }),
     ...(unless === undefined ? {} : { unless }),
+    ...(who === undefined ? {} : { who }),
   }
+}
+
+/** Steps that only the missing second person closes to this one, and that the office lets this one open by a waiver. */
+export function waivable(procedure: Procedure, state: CaseState, hand: Hand, today: string): readonly Step[] {
+  return procedure.lifecycle.filter(
+    line =>
+      offered(line, state, hand) &&
+      sameAuthor(line, state, hand.person) !== undefined &&
+      !openedBy(procedure, state.own, line.act, hand.person) &&
+      mayWaive(line, state, hand) &&
+      line.unless?.(state, { today }) === undefined,
+  )
 }
 
 /** Whether a measure is of a kind the act is about. */
@@ -118,14 +152,6 @@ export function isAbout(line: Step, measure: Measure): boolean {
 }
 
 function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {
-  // A head of unit may do what an officer or a registrar does: a two-person office must work.
-  const holds = line.home === true || hand.duties.includes(line.duty) || hand.duties.includes('head')
+  const holds = line.home === true || holdsDuty(hand.duties, line.duty)
   return holds ? undefined : { code: 'needsDuty', values: { duty: line.duty } }
-}
-
-function sameHand(line: Step, state: CaseState, hand: Hand): Obstacle | undefined {
-  const others = line.otherThan?.flatMap(act => state.own.hands[act] ?? []) ?? []
-  if (others.includes(hand.person)) return { code: 'secondPerson' }
-  const last = line.otherThanLast && state.own.hands[line.otherThanLast]?.at(-1)
-  return last === hand.person ? { code: 'secondPersonForThis' } : undefined
 }

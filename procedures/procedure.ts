@@ -91,6 +91,8 @@ export interface Step {
   readonly otherThan?: readonly string[]
   /** As `otherThan`, but only whoever took this act last: earlier rounds do not count. */
   readonly otherThanLast?: string
+  /** Gives a waiver of the second person, or answers one afterwards. */
+  readonly waiver?: 'gives' | 'answers'
   /** The subject of law the step stands on; the governing text supplies the paragraph. */
   readonly topic: Topic
   /** What is asked of the person who takes it. */

@@ -38,6 +38,8 @@ export interface RequestReview {
   readonly today: string
   /** What became of the draft with the partner; only while our own request is written. */
   readonly consulted?: { readonly shared: boolean; readonly unresolved: number }
+  /** Steps one person took alone: how many nobody answered for, and to how many the second person objected. */
+  readonly waivers?: { readonly open: number; readonly objected: number }
 }
 
 /** What a rule knows when an act is about to be taken, or has arrived. */

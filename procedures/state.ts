@@ -6,6 +6,7 @@ import type { HandOver } from './lanes/custody.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { Paired, Waiver } from './lanes/waiver.ts'
 import type { Task } from './lanes/tasks.ts'
 
 /**
@@ -209,6 +210,10 @@ export interface OwnState {
   readonly custody: readonly HandOver[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Waivers of a second person, oldest first. */
+  readonly waivers: readonly Waiver[]
+  /** Acts that ask for two people, and their first halves, by our number. */
+  readonly pairs: readonly Paired[]
   /** Tasks given to authorities at home, oldest first. */
   readonly tasks: readonly Task[]
 }

@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, { says: string; load: () => Promise<Comm
     says: 'adds, changes and lists who may sign in',
     load: async () => (await import('./main/user.ts')).user,
   },
+  absence: {
+    says: 'enters who is away and who stands in',
+    load: async () => (await import('./main/absence.ts')).absence,
+  },
   key: {
     says: 'shows the fingerprint partners compare',
     load: async () => (await import('./main/authority.ts')).key,

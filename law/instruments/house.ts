@@ -123,6 +123,20 @@ export const house = {
     why: 'A letter between States binds, and its author is the worst reader of it.',
     topics: ['approval'],
   },
+  'second-person-waived': {
+    says: 'Where nobody else can decide, one person may by a recorded waiver that names the step, the reasons and a second person, who answers for it afterwards.',
+    why: 'An office of one must be able to answer in time, and what one person decided alone must not look like the decision of two.',
+    topics: ['waiverOfApproval'],
+  },
+  'waiver-answered-in-5-working-days': {
+    says: 'The second person named in a waiver confirms or objects within five working days.',
+    why: 'A second look that may come at any time does not come.',
+    topics: ['waiverOfApproval'],
+  },
+  'substitute-by-name': {
+    says: 'Whoever is away names a substitute, who takes over duties and not access: level and units stay the substitute’s own.',
+    why: 'Work must not wait for a return, and a file is opened by need to know, which an absence does not give.',
+  },
   'oral-request-confirmed-in-24-hours': {
     says: 'An oral request is confirmed in writing within 24 hours.',
     why: '18(14) says at once and gives no number.',

@@ -4,6 +4,7 @@ import type { Entry, OwnState } from '../state.ts'
 import { handedOver } from './custody.ts'
 import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
+import { withWaiver } from './waiver.ts'
 import { afterTaskAct } from './tasks.ts'
 
 /**
@@ -34,6 +35,10 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
       // The last word on a comment counts.
       return { ...own, resolved: [...own.resolved.filter(other => other.comment !== comment), one] }
     }
+    case 'waiveSecondPerson':
+    case 'confirmAfterwards':
+    case 'objectAfterwards':
+      return withWaiver(own, entry)
     case 'closeDraft':
       return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
     case 'recordCall':

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue.ts'
+import { waiverCatalogue } from '../lanes/waiver-rule.ts'
 
 /**
  * Every rule on scope (SC), on mutual legal assistance (MLA), on acts in general (ACT), on oral requests (ORAL), on
@@ -111,4 +112,5 @@ export const catalogue = {
     from: ['house draft-shared-first', 'house draft-of-many-measures'],
     topic: 'preConsultation',
   },
+  ...waiverCatalogue,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

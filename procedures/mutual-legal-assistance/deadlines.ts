@@ -9,7 +9,9 @@ import type { Side } from '../act.ts'
 import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
+import { waiverDates } from '../lanes/waiver-dates.ts'
 import { factsOf } from './facts.ts'
+import { lifecycle } from './lifecycle.ts'
 
 /**
  * Every clock of a case: what set it running, whose it is, when it ends and how that was counted. A fold over the
@@ -21,7 +23,8 @@ import { factsOf } from './facts.ts'
 export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
   const named = namedDays(input.state.shared).flatMap(day => ofLane(input, day))
   const facts = factsOf(input.state).flatMap(fact => ofFact(input, fact))
-  return [...acknowledgement(input), ...named, ...facts].toSorted(
+  const ours = waiverDates({ lifecycle }, input)
+  return [...acknowledgement(input), ...named, ...facts, ...ours].toSorted(
     (a, b) => order(a) - order(b) || byDay(a, b),
   )
 }
@@ -67,6 +70,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   safeConduct: [],
   returnBy: [],
   frozenUntil: [],
+  secondPerson: ['confirmAfterwards', 'objectAfterwards'],
   watched: [],
 }
 
@@ -84,6 +88,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   safeConduct: 'requesting',
   returnBy: 'requesting',
   frozenUntil: 'requested',
+  secondPerson: 'requested',
   watched: 'requested',
 }
 

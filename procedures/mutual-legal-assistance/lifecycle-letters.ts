@@ -56,6 +56,7 @@ export const letterSteps = [
     fields: dispatchFields,
     files: 'annex',
     only: 'letter',
+    weighed: true,
     elsewhere: true,
   },
   {
@@ -70,6 +71,7 @@ export const letterSteps = [
     files: 'annex',
     only: 'letter',
     unless: nothingUnderWay,
+    weighed: true,
     elsewhere: true,
   },
 ] as const satisfies readonly Step[]

@@ -5,6 +5,7 @@ import { closeFields } from '../lanes/closing.ts'
 import { presenceFields } from '../lanes/presence.ts'
 import { registerFields, withdrawFields } from '../lanes/request.ts'
 import { deliverFields, postponeFields } from '../lanes/results.ts'
+import { waiverSteps } from '../lanes/waiver-steps.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
@@ -358,5 +359,6 @@ export const lifecycle = [
   ...laneSteps,
   ...paperSteps,
   ...continuedSteps,
+  ...waiverSteps,
   ...taskLines,
 ] as const satisfies readonly Step[]

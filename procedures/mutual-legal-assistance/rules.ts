@@ -1,4 +1,5 @@
 import type { ActRule, RequestRule } from '../review.ts'
+import { waiverRules } from '../lanes/waiver-rule.ts'
 import { abroadRules } from './rules/abroad.ts'
 import { channelRules } from './rules/channel.ts'
 import { contentsRules } from './rules/contents.ts'
@@ -32,6 +33,7 @@ export const requestRules: readonly RequestRule[] = [
   ...languageRules,
   ...abroadRules,
   ...draftRules,
+  ...waiverRules,
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */

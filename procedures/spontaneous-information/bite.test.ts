@@ -127,6 +127,7 @@ function found(procedure: Procedure, one: RuleCase, theirs = false): Finding[] {
         governing: stack,
         profile: borealia,
         today,
+        ...(one.waivers ? { waivers: one.waivers } : {}),
       })
   return all.filter(finding => finding.rule === one.rule)
 }

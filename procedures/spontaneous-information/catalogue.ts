@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue.ts'
+import { waiverCatalogue } from '../lanes/waiver-rule.ts'
 
 /** The rules on information sent unasked. Compared with the official text: docs/law-checked.md. */
 export const catalogue = {
@@ -16,4 +17,5 @@ export const catalogue = {
     from: ['house answers-name-what-they-answer'],
     topic: 'execution',
   },
+  ...waiverCatalogue,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>

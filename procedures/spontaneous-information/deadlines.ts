@@ -1,13 +1,16 @@
 import { cite } from '#law/cite.ts'
 import { type CaseDeadline, type DeadlineInput, namedDays } from '../deadlines.ts'
+import { waiverDates } from '../lanes/waiver-dates.ts'
+import { lifecycle } from './lifecycle.ts'
 import { restrictionsOf } from './restrictions.ts'
 
 /**
- * No text gives a length for anything here, so nothing is counted. What is told are days people named: the last day
+ * No text gives a length for anything here, so only what the house asks of itself is counted. What is told are days people named: the last day
  * of a temporary secrecy, which the receiving side keeps until then and which ends by itself (UNTOC 18(5)), and the
  * day proposed for an answer.
  */
-export function deadlinesOf({ state, governing, today }: DeadlineInput): readonly CaseDeadline[] {
+export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
+  const { state, governing, today } = input
   const secret = restrictionsOf(state.shared).flatMap(({ item, until }): CaseDeadline[] => {
     if (until === undefined) return []
     const over = until < today.slice(0, 10)
@@ -43,7 +46,8 @@ export function deadlinesOf({ state, governing, today }: DeadlineInput): readonl
       },
     ]
   })
-  return [...secret, ...answers].toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
+  const ours = waiverDates({ lifecycle }, input)
+  return [...secret, ...answers, ...ours].toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
 
   function citing(topic: 'restrictionsOnInformation' | 'dealingsOnInformation') {
     const source = governing && cite(governing, topic)

@@ -14,6 +14,8 @@ export interface RuleCase {
   readonly by: Side
   readonly finds: readonly `${string} ${Finding['severity']}`[]
   readonly cites?: string
+  /** Steps one person took alone. */
+  readonly waivers?: { readonly open: number; readonly objected: number }
   /** What the case is when the act is taken, beside the example as sent. */
   readonly shared?: Partial<SharedState>
 }
@@ -217,4 +219,22 @@ export const ruleCases: readonly RuleCase[] = [
     shared: { disclosures: [told] },
     finds: ['namesNothingHere blocks'],
   },
+
+  // What one person decided alone.
+  {
+    rule: 'OFF-01',
+    when: 'approved by one person, and nobody answered for it',
+    by: 'requesting',
+    waivers: { open: 1, objected: 0 },
+    finds: ['waiverUnanswered warns'],
+    cites: 'house second-person-waived',
+  },
+  {
+    rule: 'OFF-01',
+    when: 'approved by one person, to which the second objected',
+    by: 'requesting',
+    waivers: { open: 0, objected: 1 },
+    finds: ['waiverObjected warns'],
+  },
+  { rule: 'OFF-01', when: 'decided by two people', by: 'requesting', finds: [] },
 ]

@@ -1,5 +1,6 @@
 import type { ActRule, RequestReview, RequestRule, Found } from '../review.ts'
 import { blank } from '../blank.ts'
+import { waiverRules } from '../lanes/waiver-rule.ts'
 import { namedRule, useRule } from './act-rules.ts'
 import { itemsOf } from './restrictions.ts'
 
@@ -23,6 +24,7 @@ export const requestRules: readonly RequestRule[] = [
     why: 'Information sent unasked is sent item by item, with the inquiries it comes from.',
     find: items,
   },
+  ...waiverRules,
 ]
 
 /** Every rule read over an act, about to be taken or arrived. */

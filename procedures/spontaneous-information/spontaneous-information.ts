@@ -1,3 +1,4 @@
+import { waiverSteps } from '../lanes/waiver-steps.ts'
 import { defineProcedure } from '../procedure.ts'
 import { actLetters } from './act-letters.ts'
 import { catalogue } from './catalogue.ts'
@@ -30,7 +31,8 @@ export const spontaneousInformation = defineProcedure({
   },
   points: ['spontaneousInformation', 'restrictionsOnInformation', 'dealingsOnInformation', 'recall'],
   asksSecrecy,
-  lifecycle,
+  // Two people for one decision, as in every procedure.
+  lifecycle: [...lifecycle, ...waiverSteps],
   requestRules,
   actRules,
   catalogue,

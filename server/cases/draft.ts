@@ -9,6 +9,7 @@ import { schemaOf } from '#procedures/field.ts'
 import { reviewRequest } from '#procedures/findings.ts'
 import { beforeSending, consultedOn } from '#procedures/lanes/pre-consultation.ts'
 import type { Finding } from '#procedures/review.ts'
+import { waiversOn } from '#procedures/second-person.ts'
 import { fieldsOf } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { approvable } from './approval.ts'
@@ -138,5 +139,6 @@ export async function requestFindings(
     profile: basis.requested,
     today: today(office),
     ...(locked.state ? consultedOn(locked.state) : {}),
+    ...(locked.state ? waiversOn(locked.procedure, locked.state) : {}),
   })
 }

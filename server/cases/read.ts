@@ -4,8 +4,10 @@ import type { PersonActor } from '#db/actor.ts'
 import { all, inTransaction, keptPlan, maybeOne, type Tx } from '#db/pool.ts'
 import { ended } from '#procedures/ended.ts'
 import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
-import { type OpenAct, openActs, theirActs } from '#procedures/open-acts.ts'
-import type { Duty, Procedure, Road } from '#procedures/procedure.ts'
+import { waiverOfApproval } from '#procedures/lanes/waiver.ts'
+import { type OpenAct, openActs, theirActs, waivable } from '#procedures/open-acts.ts'
+import { answerable } from '#procedures/second-person.ts'
+import type { Procedure, Road } from '#procedures/procedure.ts'
 import { procedures } from '#procedures/procedures.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { viewsOf } from './acts.ts'
@@ -18,6 +20,7 @@ import { columns, joins, lineOf, type LineRow } from './list.ts'
 import { noSuchCase } from './locked.ts'
 import { loadNamed } from './named.ts'
 import { type Office, today } from './office.ts'
+import { handToday } from './office-today.ts'
 
 /** One case whole, as the caller may see it. Throws `not-found`, alike for unknown and for not theirs. */
 export async function readCase(office: Office, actor: PersonActor, caseId: string): Promise<CaseView> {
@@ -60,8 +63,8 @@ async function viewOf(
       : null
   const before = Math.max(0, row.acts - newestActs)
   const newest = await loadEntriesBetween(tx, row.id, before + 1, row.acts)
-  // Duties were checked against the closed list when the person was made.
-  const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: row.road }
+  const { hand } = await handToday(tx, office, actor, { caseId: row.id, road: row.road })
+  const alone = waiverOfApproval(procedure, state.own)
   return {
     ...lineOf(row),
     acts: row.acts,
@@ -72,6 +75,10 @@ async function viewOf(
     named: await viewsOf(tx, await loadNamed(tx, row, state, newest)),
     crossings: await crossingsOf(tx, row.id, state),
     approver: state.own.approval && (await nameOf(tx, state.own.approval.by)),
+    approvedAlone: alone ? { answer: alone.answer?.how ?? null } : null,
+    waivable: waivable(procedure, state, hand, today(office)).map(step => step.act),
+    seconds: (hand.office?.seconds ?? []).map(({ person: id, name }) => ({ id, name })),
+    answerable: answerable(procedure, state, hand, 'objectAfterwards').map(one => one.id),
     openActs: openActs(procedure, state, hand, today(office)).map(plain),
     theirActs: theirActs(procedure, state, hand).map(plain),
     findings: request ? await requestFindings(tx, office, { ...about, state }, { ...request }, basis) : [],
@@ -101,7 +108,8 @@ async function viewOf(
 }
 
 /** An open act as the contract says it. */
-function plain({ unless, ...open }: OpenAct): CaseView['openActs'][number] {
+function plain({ unless, who, ...rest }: OpenAct): CaseView['openActs'][number] {
+  const open = { ...rest, ...(who ? { who: [...who] } : {}) }
   if (unless === undefined) return open
   return { ...open, unless: { ...unless, ...(unless.values ? { values: { ...unless.values } } : {}) } }
 }

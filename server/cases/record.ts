@@ -3,8 +3,8 @@ import { Problem } from '#api/problem.ts'
 import type { PersonActor } from '#db/actor.ts'
 import { inTransaction, maybeOne, type Tx } from '#db/pool.ts'
 import type { ActContent, ActFile } from '#procedures/act.ts'
-import type { Duty, Step } from '#procedures/procedure.ts'
-import { obstacle } from '#procedures/open-acts.ts'
+import type { Step } from '#procedures/procedure.ts'
+import { type Hand, obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
 import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
 import { basisOf } from './basis.ts'
@@ -19,10 +19,12 @@ import { destroyFiles } from './kept.ts'
 import { type LockedCase, lockCase, stateAfter } from './locked.ts'
 import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
+import { type Entrusted, handToday, inPlaceOf } from './office-today.ts'
 import { useReference } from './reference.ts'
 import { draftToShare } from './share.ts'
 import { contentOfTask } from './tasks.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
+import { assertWaiver } from './waiver.ts'
 
 /**
  * Records an act: the one place where a case moves. In one transaction the case is locked, the act is weighed
@@ -71,11 +73,13 @@ async function recordIn(
 
   const at = instantNow(office)
   const day = today(office)
-  const step = openStep(locked, actor, command, day)
+  const mine = await handToday(tx, office, actor, locked)
+  const step = openStep(locked, mine.hand, command, day)
   const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
   const crosses = step.strand === 'shared'
   if (crosses || command.type === 'submit' || command.type === 'approve')
     await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
+  if (step.waiver) assertWaiver(locked, mine.hand, command.type, content.data, day)
   if (crosses || step.weighed) await assertNotBlocked(tx, locked, command.type, content, day)
 
   const act = committed(
@@ -95,6 +99,7 @@ async function recordIn(
   )
   const entry = nextEntry(act, locked, { at, by: actor.person })
   await addAct(tx, act, entry, await stateAfter(tx, locked, entry), locked)
+  await noteInPlaceOf(tx, locked, act.header.id, inPlaceOf(mine, actor, step.duty))
   // A letter leaves by hand; a person says when and how.
   if (crosses && locked.road === 'exchange') await queueMessage(tx, locked, entry)
   return {
@@ -133,11 +138,21 @@ async function consequences(
   }
 }
 
-function openStep(locked: LockedCase, actor: PersonActor, command: Command, day: string): Step {
+/** Who acted in whose place stands beside the act: it is part of who acted, and no word of what was said. */
+async function noteInPlaceOf(
+  tx: Tx,
+  { caseId }: LockedCase,
+  act: string,
+  place: Entrusted | undefined,
+): Promise<void> {
+  if (!place) return
+  await sql`insert into acted_for (act, case_id, for_person, duty)
+    values (${act}, ${caseId}, ${place.forPerson}, ${place.duty})`.execute(tx)
+}
+
+function openStep(locked: LockedCase, hand: Hand, command: Command, day: string): Step {
   const { procedure, state } = locked
   const measure = typeof command.data['measure'] === 'string' ? command.data['measure'] : undefined
-  // Duties were checked against the closed list when the person was made.
-  const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: locked.road }
   const task = typeof command.data['task'] === 'string' ? command.data['task'] : undefined
   const why = obstacle(procedure, state, hand, {
     act: command.type,

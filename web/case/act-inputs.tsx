@@ -16,6 +16,7 @@ import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { EarlierActs } from './earlier-acts.tsx'
 import { actLines, actTold } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
+import { waiverInputs } from './waiver-inputs.tsx'
 
 /**
  * Fields of the lanes, the same in every procedure, whose value is not typed but chosen from the case: the part
@@ -32,6 +33,7 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'confirmOralRequest.changes.path': PlacePicker,
   'amend.proposal': ProposalShown,
   ...itemInputs,
+  ...waiverInputs,
   'dispatch.act': LetterShown,
   'confirmDelivery.act': LetterShown,
 }

@@ -25,7 +25,7 @@ export function ActOffers({
   const { say } = useWords()
   const open = offers.filter(offer => !offer.unless)
   const closed = offers.filter(offer => offer.unless)
-  const reasons = [...Map.groupBy(closed, offer => JSON.stringify(offer.unless))].map(
+  const reasons = [...Map.groupBy(closed, offer => JSON.stringify([offer.unless, offer.who]))].map(
     ([reason, together]) => <ClosedOffers key={reason} offers={together} />,
   )
   return (
@@ -86,12 +86,13 @@ function OpenOffer({ offer, small, quiet }: { offer: Offer; small: boolean; quie
 
 /** Acts that are not open, why, and the act that would open them. */
 function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
-  const { view, prefix } = useCaseDesk()
+  const { view, prefix, reader } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
   const label = useActLabel()
   const why = useId()
   const unless = offers[0]?.unless
+  const who = offers[0]?.who
   if (!unless) return null
   const { remedy } = unless
   const open = view.openActs.some(
@@ -112,6 +113,13 @@ function ClosedOffers({ offers }: { offers: readonly Offer[] }) {
           <button type="button" className="link" onClick={() => take(remedy)}>
             {say(`${prefix}.act.${remedy.act}`)}
           </button>
+        )}
+        {who && (
+          <>
+            {' '}
+            {say('case.who', { count: who.length, names: listed(reader, who) })}
+            {who.length === 0 && <> {say('case.waiver.ways')}</>}
+          </>
         )}
       </p>
     </div>

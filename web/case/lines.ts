@@ -75,6 +75,10 @@ const ids: readonly string[] = [
   'confirmOralRequest.changes.path',
   'dispatch.act',
   'confirmDelivery.act',
+  'waiveSecondPerson.act',
+  'waiveSecondPerson.second',
+  'confirmAfterwards.waiver',
+  'objectAfterwards.waiver',
 ]
 
 const lettersNoted: readonly string[] = ['dispatch', 'confirmDelivery']

@@ -51,6 +51,9 @@ export function ProofCard() {
             <dd>
               <Instant at={state.own.approval.at} withTime={false} />
               {approver && <> · {approver}</>}
+              {view.approvedAlone && (
+                <> · {say('case.proof.alone', { answer: view.approvedAlone.answer ?? 'none' })}</>
+              )}
             </dd>
           </div>
         )}

@@ -8,6 +8,7 @@ import { actCases } from './acts.cases.ts'
 import { found, type RuleCase } from './cases.ts'
 import { contentsCases } from './contents.cases.ts'
 import { draftCases } from './draft.cases.ts'
+import { waiverCases } from './waiver.cases.ts'
 import { useCases } from './lanes-use.cases.ts'
 import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
@@ -19,6 +20,7 @@ const cases: readonly RuleCase[] = [
   ...scopeCases,
   ...contentsCases,
   ...draftCases,
+  ...waiverCases,
   ...measureCases,
   ...actCases,
   ...proofCases,
@@ -42,6 +44,19 @@ describe('Each rule of mutual legal assistance', () => {
       const stopped = found(mutualLegalAssistance, one, true).filter(finding => finding.severity === 'blocks')
       assert.deepEqual(stopped, [], `${one.rule}: ${one.when}`)
     }
+  })
+
+  test('stops an act of our own work only where the table says that the rules weigh it', () => {
+    const stopped = cases.flatMap(one =>
+      one.act && one.finds.some(name => name.endsWith(' blocks')) ? [one.act.type] : [],
+    )
+    const own = mutualLegalAssistance.lifecycle.filter(
+      line => line.strand === 'own' && stopped.includes(line.act) && line.weighed !== true,
+    )
+    assert.deepEqual(
+      own.map(line => line.act),
+      [],
+    )
   })
 
   test('has a case that breaks it and one that keeps it', () => {

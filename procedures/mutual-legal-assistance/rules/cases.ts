@@ -39,6 +39,8 @@ export interface RuleCase {
   readonly agreements?: readonly PairDecision[]
   /** What became of the draft with the partner, while our own request is written. */
   readonly consulted?: NonNullable<RequestReview['consulted']>
+  /** Steps one person took alone. */
+  readonly waivers?: NonNullable<RequestReview['waivers']>
   /** What the case is when the act is taken. */
   readonly shared?: Partial<CaseState['shared']>
   /** What the State that takes the act keeps to itself. */
@@ -83,6 +85,7 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
         profile: to,
         today,
         ...(one.consulted && !theirs ? { consulted: one.consulted } : {}),
+        ...(one.waivers ? { waivers: one.waivers } : {}),
       })
   return all.filter(finding => finding.rule === one.rule)
 }
