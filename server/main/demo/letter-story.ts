@@ -6,7 +6,8 @@ import { whoAmI } from '#api/session.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { stateOf } from './cast.ts'
 import { signedIn } from './client.ts'
-import { letterSteps, meetCordovia, type Office, ours, takeIn } from './letter-story-steps.ts'
+import { takeInByMail } from './letter-story-mail.ts'
+import { byMail, letterSteps, meetCordovia, type Office, ours } from './letter-story-steps.ts'
 import { demoPassword } from './people.ts'
 import type { Pair } from './pair.ts'
 import { playOnce } from './play-once.ts'
@@ -41,13 +42,14 @@ export async function tellLetterStory(pair: Pair, say: (line: string) => void): 
   const scan = await aLetter(office)
   say(await meetCordovia(office))
   const before = new Set(storedFiles(pair))
-  const { id, line } = await takeIn(office, scan)
+  const drop = join(pair.aurelia.data, 'post')
+  const { id, lines } = await takeInByMail(office.tamsin, drop, scan, byMail())
   const stored = storedFiles(pair).find(path => !before.has(path)) ?? ''
-  say(line)
-  for (const step of letterSteps) say(await step.play({ office, id, scan }))
+  for (const line of lines) say(line)
+  for (const step of letterSteps) say(await step.play({ office, id, drop }))
   const proof = await prove(pair, office, id, stored)
   say(
-    `10 ${proof.byHand} acts of Cordovia were recorded by hand; the register ${proof.verified ? 'verifies' : 'DOES NOT verify'}; with one byte of the scan changed it ${proof.tampered === 'refused' ? 'is refused' : 'IS ACCEPTED'}`,
+    `11 ${proof.byHand} acts of Cordovia were recorded by hand; the register ${proof.verified ? 'verifies' : 'DOES NOT verify'}; with one byte of the scan changed it ${proof.tampered === 'refused' ? 'is refused' : 'IS ACCEPTED'}`,
   )
   return proof
 }
