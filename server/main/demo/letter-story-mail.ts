@@ -59,12 +59,12 @@ export async function takeInByMail(
   const bad = files.filter(part => part.verdict === 'quarantined')
   const sound = files.filter(part => part.verdict !== 'quarantined')
   const { units } = await tamsin.call(whoAmI, {})
-  const id = randomUUID()
+  const act = randomUUID()
   const open = (parts: readonly string[]) =>
     tamsin.call(openCaseFromPost, {
       params: { id: message.id },
       body: {
-        id,
+        id: act,
         procedure: 'mutual-legal-assistance',
         partner: cordovia.authority,
         unit: units[0]?.id ?? '',
@@ -76,10 +76,11 @@ export async function takeInByMail(
       },
     })
   const stopped = await refusal(open(files.map(part => part.id)))
-  await open(sound.map(part => part.id))
+  const opened = await open(sound.map(part => part.id))
+  if (opened.case === null) throw new Error('The message opened no case.')
   const why = bad.map(part => `${part.name}: ${part.reasons.join(', ')}`).join('; ')
   return {
-    id,
+    id: opened.case.id,
     lines: [
       `2  An e-mail of Cordovia comes with ${files.length} files; ${bad.length} stand in quarantine (${why}), the other ${sound.length} are kept`,
       `   Tamsin Quill opens a case from it with ${sound.map(part => part.name).join(' and ')} (with the bad ones: ${stopped})`,

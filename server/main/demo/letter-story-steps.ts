@@ -56,7 +56,7 @@ export const letterSteps: readonly LetterStep[] = [
   { name: 'decide', play: decide },
   { name: 'consult', play: consult },
   { name: 'deliver', play: deliver },
-  { name: 'dispatch', play: dispatchAll },
+  { name: 'dispatch', play: tale => dispatchAll(tale) },
   { name: 'close', play: close },
 ]
 
@@ -160,7 +160,8 @@ async function deliver({ office: { mira }, id }: LetterTale): Promise<string> {
   return `9  ${measures.length} results with their limits of use, then the final response`
 }
 
-async function dispatchAll({ office: { tamsin }, id }: LetterTale): Promise<string> {
+/** Records that every letter of ours that is still here leaves, and that all arrived. Gives the line that tells of it. */
+export async function dispatchAll({ office: { tamsin }, id }: LetterTale, number = '10'): Promise<string> {
   const view = await tamsin.call(readCase, { params: { id } })
   const open = ours(view).filter(act => !stateOf(view).own.dispatches.some(one => one.act === act))
   for (const act of open) {
@@ -176,7 +177,7 @@ async function dispatchAll({ office: { tamsin }, id }: LetterTale): Promise<stri
   }
   const { dispatches } = stateOf(await tamsin.call(readCase, { params: { id } })).own
   const arrived = dispatches.filter(one => one.delivered).length
-  return `10 ${open.length} letters leave by diplomatic bag; ${arrived} of ${ours(view).length} are known to have arrived`
+  return `${number} ${open.length} letters leave by diplomatic bag; ${arrived} of ${ours(view).length} are known to have arrived`
 }
 
 async function close({ office: { mira }, id }: LetterTale): Promise<string> {
@@ -192,12 +193,19 @@ export function ours({ entries, partner }: CaseView): string[] {
 }
 
 /** Lays a file of theirs into the case. Gives its id. */
-async function lay(client: Client, id: string, name: string, upload: Uint8Array): Promise<string> {
-  const file = await client.call(addFile, { params: { id }, query: { name, role: 'annex' }, upload })
+export async function lay(
+  client: Client,
+  id: string,
+  name: string,
+  upload: Uint8Array,
+  of: { role: 'annex' } | { role: 'result'; measure: string } = { role: 'annex' },
+): Promise<string> {
+  const file = await client.call(addFile, { params: { id }, query: { name, ...of }, upload })
   return file.id
 }
 
-async function theirs(
+/** Records an act of theirs by hand, from what came. */
+export async function theirs(
   client: Client,
   id: string,
   type: string,
@@ -212,8 +220,8 @@ async function theirs(
   })
 }
 
-/** Records that the letter of our newest act of a type left. Gives how. */
-async function dispatch(
+/** Signs the letter of our newest act of a type and records that it left. Gives how. */
+export async function dispatch(
   client: Client,
   id: string,
   type: string,
@@ -246,12 +254,13 @@ async function signatureHolds(client: Client, id: string, file: string): Promise
   throw new Error('A signed letter with one byte changed was accepted.')
 }
 
-async function measuresOf(client: Client, id: string): Promise<string[]> {
+export async function measuresOf(client: Client, id: string): Promise<string[]> {
   const { shared } = stateOf(await client.call(readCase, { params: { id } }))
   return shared.measures.map(measure => measure.id)
 }
 
-const inEnglish = (text: string) => ({ en: { text, origin: 'written', by: 'Mira Sol' } })
+export const inEnglish = (text: string) => ({ en: { text, origin: 'written', by: 'Mira Sol' } })
 const bytes = (line: string, times: number): Uint8Array => new TextEncoder().encode(line.repeat(times))
 const inDays = (days: number): string => Temporal.Now.plainDateISO('UTC').add({ days }).toString()
-const daysAgo = (days: number): string => Temporal.Now.plainDateISO('UTC').subtract({ days }).toString()
+export const daysAgo = (days: number): string =>
+  Temporal.Now.plainDateISO('UTC').subtract({ days }).toString()
