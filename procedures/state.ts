@@ -2,7 +2,9 @@ import type { GoverningStack } from '#law/governing.ts'
 import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
+import type { HandOver } from './lanes/custody.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { Task } from './lanes/tasks.ts'
 
@@ -197,6 +199,11 @@ export interface OwnState {
   readonly resolved: readonly ResolvedComment[]
   /** The draft of the partner that was put aside here, and our instant of doing so. */
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
+  /** Calls in which the request was made, and what was decided while no confirmation came, oldest first. */
+  readonly calls: readonly OralCall[]
+  readonly oralDecisions: readonly OralDecision[]
+  /** Items given from one person to another here, in the order in which it was recorded. */
+  readonly custody: readonly HandOver[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
   /** Tasks given to authorities at home, oldest first. */

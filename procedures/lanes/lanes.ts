@@ -6,8 +6,10 @@ import { confidentiality } from './confidentiality.ts'
 import { consultation } from './consultation.ts'
 import { costs } from './costs.ts'
 import { dualCriminality } from './dual-criminality.ts'
+import { items } from './items.ts'
 import type { Lane } from './lane.ts'
 import { links } from './links.ts'
+import { oral } from './oral.ts'
 import { preConsultation } from './pre-consultation.ts'
 import { presence } from './presence.ts'
 import { progress } from './progress.ts'
@@ -20,6 +22,7 @@ import { use } from './use.ts'
 /** Every lane, in the order in which they read an act. */
 export const lanes: readonly Lane[] = [
   request,
+  oral,
   preConsultation,
   clarification,
   consultation,
@@ -35,5 +38,6 @@ export const lanes: readonly Lane[] = [
   amendment,
   links,
   recall,
+  items,
   restrictions,
 ]

@@ -62,7 +62,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
   draft: ['commentOnDraft', 'concludeDraft'],
-  oralRequest: [],
+  oralRequest: ['confirmOralRequest', 'send'],
   secrecy: [],
   safeConduct: [],
   returnBy: [],

@@ -10,6 +10,7 @@ import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
+import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
 import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
@@ -354,5 +355,6 @@ export const lifecycle = [
   // Beside the main course.
   ...letterSteps,
   ...laneSteps,
+  ...paperSteps,
   ...taskLines,
 ] as const satisfies readonly Step[]

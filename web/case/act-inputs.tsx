@@ -28,6 +28,7 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'expunge.act': ActPicker,
   'proposeAmendment.changes.path': PlacePicker,
   'amend.changes.path': PlacePicker,
+  'confirmOralRequest.changes.path': PlacePicker,
   'amend.proposal': ProposalShown,
   ...itemInputs,
   'dispatch.act': LetterShown,

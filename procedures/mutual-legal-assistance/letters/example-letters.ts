@@ -75,6 +75,10 @@ function lettersOfCase(language: string, say: LetterInput['say']): Readonly<Reco
       state: state(story.slice(0, 6)),
     }),
     viaEmbassy: caseLetter('viaEmbassy', { ...common(language, say), state: state(story.slice(0, 6)) }),
+    itemLabels: caseLetter('itemLabels', {
+      ...common(language, say),
+      state: state([...story.slice(0, 6), labelled]),
+    }),
     unacknowledged: caseLetter('statusEnquiry', {
       ...common(language, say),
       state: state(story.slice(0, 1)),
@@ -120,6 +124,11 @@ function both(en: string, fr: string): Prose {
 const XA = 'XA:central'
 const XB = 'XB:central'
 const act = (type: string, from: string, data: Record<string, unknown>): Sketch => ({ type, from, data })
+
+/** A package of ours that is on its way. */
+const labelled = act('announceItems', XB, {
+  items: [{ id: 'i1', kind: 'device', packages: 2, seals: 'B 4471', handling: 'Debout' }],
+})
 
 /** The acts, in their order; each that goes with a letter at least once. */
 const story: readonly Sketch[] = [

@@ -9,6 +9,15 @@ import { accepted, postponed, refused, resumed } from './decisions.ts'
 import { defects } from './defects.ts'
 import { withdrawn } from './ending.ts'
 import { informationAsked, informationGiven } from './information.ts'
+import {
+  confirmationAsked,
+  itemsAnnounced,
+  itemsConfirmed,
+  itemsDestroyed,
+  itemsReturned,
+  oralConfirmed,
+} from './paper.ts'
+import { itemLabels } from './item-labels.ts'
 import { presenceEnded } from './presence.ts'
 import { completionAsked, dropped, feedbackGiven, statusReported } from './progress.ts'
 import { acknowledgement } from './registration.ts'
@@ -58,6 +67,12 @@ export const actLetters = {
   recall: recalled,
   confirmRecall: recallAnswered,
   forward: forwarded,
+  askConfirmation: confirmationAsked,
+  confirmOralRequest: oralConfirmed,
+  announceItems: itemsAnnounced,
+  confirmItems: itemsConfirmed,
+  returnItems: itemsReturned,
+  destroyItems: itemsDestroyed,
 } as const satisfies NonNullable<Procedure['actLetters']>
 
 /** Letters that follow from where the case stands. */
@@ -67,4 +82,5 @@ export const caseLetters = {
   viaNetwork,
   viaLiaisonMagistrate,
   viaEmbassy,
+  itemLabels,
 } as const satisfies NonNullable<Procedure['caseLetters']>
