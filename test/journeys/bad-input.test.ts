@@ -16,7 +16,7 @@ import { testPair } from '#test/pair.ts'
 const reasons = { en: { text: 'The accused has died.', origin: 'written', by: 'Anselm Brandt' } }
 const why = { fr: { text: 'Voir la note.', origin: 'written', by: 'Omar Haddad' } }
 
-describe('bad input, through the doors that people and partners use', { timeout: 240_000 }, () => {
+describe('bad input, through the doors that people use', { timeout: 240_000 }, () => {
   let data: string
   let pair: Pair
   let cast: Cast
@@ -42,7 +42,7 @@ describe('bad input, through the doors that people and partners use', { timeout:
       ['registered by the side that asks', mira, sent, 'register', { reference: 'X', urgency: 'P2' }],
       ['withdrawn by the side that is asked', omar, sent, 'withdraw', { reasons }],
       ['a measure accepted by the side that asks', mira, sent, 'acceptMeasure', { measure: 'm1' }],
-      ['withdrawn by an officer', mira, sent, 'approve', {}],
+      ['approved once more after it was sent', mira, sent, 'approve', {}],
       [
         'refused by the registrar',
         leila,
@@ -73,12 +73,12 @@ describe('bad input, through the doors that people and partners use', { timeout:
     }
   })
 
-  test('withdrawn and refused at once: nothing is lost, and both sides end with the same state', async () => {
+  test('withdrawn while the other side begins a consultation: nothing is lost, and both sides end with the same state', async () => {
     for (const asking of [true, false]) {
       const id = await requested()
       const both = [
         () => take(cast.anselm, id, 'withdraw', { reasons }),
-        () => take(cast.omar, id, 'consult', { about: why, replyBy: '2030-01-01' }),
+        () => take(cast.omar, id, 'consult', { measure: 'm1', about: why, replyBy: '2030-01-01' }),
       ]
       await Promise.all((asking ? both : both.toReversed()).map(async act => act()))
       await crossed(cast.mira, id)
