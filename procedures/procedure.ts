@@ -84,6 +84,8 @@ export interface Step {
     /** The kinds of measure it is about, where not all. */
     readonly kinds?: readonly string[]
   }
+  /** States to which it may bring several measures, that a list in its data names. */
+  readonly moves?: readonly MeasureState[]
   readonly duty: Duty
   /** Acts whose author may not take this one: two people for one decision. */
   readonly otherThan?: readonly string[]

@@ -31,6 +31,7 @@ export const measureStates = [
   'executed',
   'refused',
   'noLongerRequired',
+  'continued',
 ] as const
 export type MeasureState = (typeof measureStates)[number]
 
@@ -51,6 +52,8 @@ export interface Measure {
   readonly postponement?: { readonly reasons: Prose; readonly review: string }
   /** What was weighed on dual criminality when the measure was accepted or refused last. */
   readonly dualCriminality?: DualCriminality
+  /** The case in which it goes on: there it is worked on and counted. */
+  readonly continuedIn?: { readonly reference: string; readonly case?: string }
   /** What is known of the end of a person's stay in the requesting State. */
   readonly presence?: Partial<Presence>
 }

@@ -4,6 +4,7 @@ import { clarification } from './clarification.ts'
 import { conditions } from './conditions.ts'
 import { confidentiality } from './confidentiality.ts'
 import { consultation } from './consultation.ts'
+import { continued } from './continued.ts'
 import { costs } from './costs.ts'
 import { dualCriminality } from './dual-criminality.ts'
 import { items } from './items.ts'
@@ -37,6 +38,7 @@ export const lanes: readonly Lane[] = [
   afterRefusal,
   amendment,
   links,
+  continued,
   recall,
   items,
   restrictions,

@@ -105,7 +105,11 @@ interface About {
 function acknowledgement(input: DeadlineInput): CaseDeadline[] {
   const { shared, clock } = input.state
   const from = clock.turns[0]?.from
-  if (from === undefined || (shared.state === 'withdrawn' && !shared.registration)) return []
+  if (
+    from === undefined ||
+    ((shared.state === 'withdrawn' || shared.state === 'merged') && !shared.registration)
+  )
+    return []
   const met = shared.registration !== null
   return counted(input, { id: 'acknowledgement', kind: 'acknowledgement', whose: 'requested', met }, from)
 }

@@ -51,7 +51,10 @@ function ofProof(shared: SharedState, measure: Measure): DeadlineFact[] {
     if (!kind || kind.proof[name]?.kind !== 'date' || typeof day !== 'string') return []
     const about = { id: `${measure.id}.${name}`, measure: measure.id }
     if (name === 'until') {
-      const answered = measure.state === 'noLongerRequired' ? { answeredAt: measure.since } : {}
+      const answered =
+        measure.state === 'noLongerRequired' || measure.state === 'continued'
+          ? { answeredAt: measure.since }
+          : {}
       return [{ kind: 'frozen', ...about, until: day, ...answered }]
     }
     if (name === 'returnBy' && measure.kind === 'detaineeTransfer') {

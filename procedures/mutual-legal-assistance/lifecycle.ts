@@ -8,6 +8,7 @@ import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { continuedSteps } from './lifecycle-continued.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { paperSteps } from './lifecycle-paper.ts'
@@ -319,7 +320,7 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn', 'forwarded'],
+    when: ['answered', 'withdrawn', 'forwarded', 'merged'],
     duty: 'officer',
     topic: 'execution',
     fields: closeFields,
@@ -356,5 +357,6 @@ export const lifecycle = [
   ...letterSteps,
   ...laneSteps,
   ...paperSteps,
+  ...continuedSteps,
   ...taskLines,
 ] as const satisfies readonly Step[]

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { heldBy, whereIs } from '#procedures/lanes/items.ts'
+import { openMeasures } from '#procedures/lanes/continued.ts'
 import { recallsToConfirm } from '#procedures/lanes/recall.ts'
 import { versionFor } from '#web/parts/version.ts'
 import { useWords } from '#web/words/words.ts'
@@ -34,6 +35,8 @@ const choices: Readonly<Record<string, (desk: CaseDesk) => readonly Choice[]>> =
   'returnItems.items.item': things,
   'destroyItems.items.item': things,
   'moveItem.item': things,
+  'splitRequest.measures.measure': measuresOpen,
+  'supersedeRequest.measures.measure': measuresOpen,
 }
 
 /** Their inputs, by act and field. */
@@ -56,6 +59,15 @@ export function itemsBeginning(act: string, desk: CaseDesk): Values {
 function heldBeginning(act: string, { state, side }: CaseDesk): Values {
   if (act !== 'returnItems' && act !== 'destroyItems') return {}
   return { items: heldBy(state.shared, side).map(({ key }, index) => ({ id: `x${index + 1}`, item: key })) }
+}
+
+/** What can go on in another case. */
+function measuresOpen({ state, prefix, reader }: CaseDesk): readonly Choice[] {
+  const numbered = new Map(state.shared.measures.map((one, index) => [one.id, index + 1]))
+  return openMeasures(state.shared).map(({ id, kind }) => ({
+    value: id,
+    label: `${numbered.get(id)}. ${measureName(reader, prefix, kind)}`,
+  }))
 }
 
 function pickerOf(key: string, choicesOf: (desk: CaseDesk) => readonly Choice[]) {

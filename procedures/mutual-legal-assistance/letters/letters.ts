@@ -4,6 +4,7 @@ import { caseLinked, forwarded, recallAnswered, recalled, requestAmended } from 
 import { conditionAccepted, conditionProposed, conditionRejected } from './conditions.ts'
 import { confidentialityAnswered, goesOn } from './confidentiality.ts'
 import { consultation, consultationReply } from './consultation.ts'
+import { merged, split, superseded } from './continued.ts'
 import { costsAgreed, costsDeclined, costsEstimated } from './costs.ts'
 import { accepted, postponed, refused, resumed } from './decisions.ts'
 import { defects } from './defects.ts'
@@ -64,6 +65,9 @@ export const actLetters = {
   reconsiderRefusal: refusalReconsidered,
   amend: requestAmended,
   linkCase: caseLinked,
+  splitRequest: split,
+  mergeRequest: merged,
+  supersedeRequest: superseded,
   recall: recalled,
   confirmRecall: recallAnswered,
   forward: forwarded,
