@@ -122,6 +122,7 @@ function schemaOfField(field: Field): z.ZodType {
           'a time with its zone',
         )
         .refine(value => z.iso.date().safeParse(value.slice(0, 10)).success, 'a day of the calendar')
+        .refine(inAZone, 'a time zone by its name, as Europe/Lisbon')
     case 'integer':
       return z
         .int()
@@ -168,6 +169,16 @@ function schemaOfField(field: Field): z.ZodType {
           z.strictObject({ kind: z.literal(kind), ...shapeOf(fields) }),
         ) as unknown as [z.ZodObject],
       )
+  }
+}
+
+/** Whether the zone of a time exists: without it nobody knows when it is. */
+function inAZone(value: string): boolean {
+  try {
+    Temporal.ZonedDateTime.from(value)
+    return true
+  } catch {
+    return false
   }
 }
 

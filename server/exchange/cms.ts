@@ -91,11 +91,12 @@ export function signCms(
 /**
  * Verifies a detached signature over content against the certificate it carries.
  *
+ * @param beside the claimed time, where what is signed tells it and the signature therefore does not, as in a PDF
  * @throws CmsError: `invalid` when content, attributes or signature do not fit; `unsupported`; `malformed`.
  */
-export function verifyCms(signature: Uint8Array, content: Uint8Array): CmsSigner {
+export function verifyCms(signature: Uint8Array, content: Uint8Array, beside?: Date): CmsSigner {
   try {
-    return verify(signature, content)
+    return verify(signature, content, beside)
   } catch (error) {
     if (error instanceof CmsError) throw error
     const code = error instanceof BerError ? 'unsupported' : 'malformed'
@@ -131,7 +132,7 @@ const SIGNATURES: Readonly<Record<string, { key: 'ec' | 'rsa'; digest?: string }
   '1.2.840.113549.1.1.13': { key: 'rsa', digest: 'sha512' },
 }
 
-function verify(signature: Uint8Array, content: Uint8Array): CmsSigner {
+function verify(signature: Uint8Array, content: Uint8Array, beside?: Date): CmsSigner {
   const { certificates, signerInfo } = readSignedData(signature)
   const info = readSignerInfo(signerInfo)
   const certificate = certificates.find(one => same(issuerAndSerial(one), info.signer))
@@ -148,7 +149,7 @@ function verify(signature: Uint8Array, content: Uint8Array): CmsSigner {
     )
   }
   checkCertificateAttribute(one(info.attributes, OID.signingCertificateV2), certificate)
-  const signedAt = readTime(one(info.attributes, OID.signingTime))
+  const signedAt = beside ?? readTime(one(info.attributes, OID.signingTime))
 
   const parsed = new X509Certificate(certificate)
   if (parsed.publicKey.asymmetricKeyType !== info.algorithm.key) {

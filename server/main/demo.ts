@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { say, Usage } from './command.ts'
+import { sides } from './demo/cast.ts'
 import { clear } from './demo/clear.ts'
 import { playLetterStory } from './demo/letter-story.ts'
 import { type Pair, startPair } from './demo/pair.ts'
@@ -13,7 +14,8 @@ const usage = `npm run demo                                      two authorities
 npm run demo -- --fresh                           the same, begun anew
 npm run demo -- --folder PATH                     the same, kept in another folder than .comity/demo
 npm run demo -- --story mutual-legal-assistance   one request there and back, without a browser
-npm run demo -- --story partner-without-comity    a request that comes by post, without a browser`
+npm run demo -- --story partner-without-comity    a request that comes by e-mail, without a browser
+npm run demo -- --story NAME --side SIDE          the same with Aurelia requesting or requested`
 
 /** `comity demo`: shows two authorities of invented States at work, on this machine alone. */
 export async function demo(args: string[]): Promise<number> {
@@ -21,14 +23,21 @@ export async function demo(args: string[]): Promise<number> {
     args,
     options: {
       story: { type: 'string' },
+      side: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       folder: { type: 'string', default: '.comity/demo' },
     },
   })
   const told = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort())
-  if (values.story === 'mutual-legal-assistance') return playStory(say, told.signal)
-  if (values.story === 'partner-without-comity') return playLetterStory(say, told.signal)
+  const side = sides.find(one => one === values.side)
+  if (values.side !== undefined && (side === undefined || values.story === undefined)) {
+    throw new Usage(
+      `--side says on which side of a story Aurelia is, so it goes with --story and is requesting or requested.\n\n${usage}`,
+    )
+  }
+  if (values.story === 'mutual-legal-assistance') return playStory(say, told.signal, side ?? 'requesting')
+  if (values.story === 'partner-without-comity') return playLetterStory(say, told.signal, side ?? 'requested')
   if (values.story !== undefined) throw new Usage(usage)
   return show(resolve(values.folder), values.fresh, told.signal)
 }

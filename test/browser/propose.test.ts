@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from '@playwright/test'
-import { readCase, receiveCase } from '#api/cases.ts'
+import { addFile, readCase, readLetter, receiveCase, saveDraft, startCase } from '#api/cases.ts'
 import { addPartner } from '#api/partners.ts'
 import { whoAmI } from '#api/session.ts'
+import { docx, pdf } from '#intake/testing.ts'
 import { signedIn } from '#main/demo/client.ts'
 import { cordovia } from '#main/demo/cordovia.ts'
 import { type Pair, startPair } from '#main/demo/pair.ts'
 import { demoPassword } from '#main/demo/people.ts'
 import { handWritten } from '#procedures/extraction/hand-written.ts'
+import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { assertAccessible, screenshot, withBrowser } from './browser.ts'
 import { type Desk, seat } from './desk.ts'
 import { assertFits } from './fits.ts'
@@ -23,6 +25,8 @@ describe('A letter read into the form from its text', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'comity-propose-'))
     pair = await startPair({ data: join(folder, 'pair'), docket: false })
+    const head = await signedIn(pair.aurelia.url, 'anselm.brandt', demoPassword)
+    await head.call(addPartner, { body: cordovia })
   })
   after(async () => {
     await pair?.stop()
@@ -100,11 +104,64 @@ describe('A letter read into the form from its text', () => {
       await look(page, 'propose-06-copy')
     })
   })
+
+  test('is read from the files laid in with it; a scan without words says so', async () => {
+    assert.ok(pair)
+    const { url } = pair.aurelia
+    const id = await letterCame(url, '119/2026-CJI')
+    const registrar = await signedIn(url, 'tamsin.quill', demoPassword)
+    const lay = (name: string, upload: Uint8Array) =>
+      registrar.call(addFile, { params: { id }, query: { name, role: 'annex' }, upload })
+    await lay('letter.pdf', await aRealPdf(url))
+    await lay('annex.docx', await docx('The account at Halden Bank was opened in 2023.'))
+    await lay('scan.pdf', new TextEncoder().encode(pdf('')))
+    await withBrowser(async open => {
+      const { page } = await seat(open, url, 'tamsin.quill', 'en')
+      await page.goto(`/cases/${id}/request`)
+      await page.getByRole('button', { name: 'Propose from the text' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Propose from the text' })
+      const read = (name: string) =>
+        dialog.getByRole('button', { name: `Read the text of this file: ${name}` }).click()
+      await read('letter.pdf')
+      await dialog.getByText(/^Its text stands below/).waitFor()
+      await read('annex.docx')
+      await read('scan.pdf')
+      await dialog.getByText(/^A scan: pictures of pages without words/).waitFor()
+      await dialog
+        .getByText(/^Its text stands below/)
+        .nth(1)
+        .waitFor()
+      const text = await dialog.getByRole('textbox', { name: 'Paste the text of the letter' }).inputValue()
+      assert.match(text, /17 CR 119[^]*The account at Halden Bank was opened in 2023\./)
+      await look(page, 'propose-07-files')
+      await dialog.getByRole('button', { name: 'Read this text' }).click()
+      await page.getByText(/proposals wait for you/).waitFor()
+      await page.getByRole('button', { name: 'العربية' }).click()
+      await page.locator('html[dir=rtl]').waitFor()
+      await page.getByRole('button', { name: 'اقتراح من النص' }).click()
+      await page.getByRole('button', { name: 'اقرأ نص هذا الملف: letter.pdf' }).waitFor()
+      await look(page, 'propose-ar-files')
+    })
+  })
 })
 
-async function letterCame(url: string): Promise<string> {
-  const head = await signedIn(url, 'anselm.brandt', demoPassword)
-  await head.call(addPartner, { body: cordovia })
+/** A letter as an office prints it. */
+async function aRealPdf(url: string): Promise<Uint8Array> {
+  const mira = await signedIn(url, 'mira.sol', demoPassword)
+  const { units } = await mira.call(whoAmI, {})
+  const { id } = await mira.call(startCase, {
+    body: {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XB:central',
+      unit: units[0]?.id ?? '',
+      title: 'A letter to be read',
+    },
+  })
+  await mira.call(saveDraft, { params: { id }, body: { version: 1, request: { ...haldenTrade } } })
+  return mira.download(readLetter, { params: { id, language: 'en' } })
+}
+
+async function letterCame(url: string, reference = '118/2026-CJI'): Promise<string> {
   const registrar = await signedIn(url, 'tamsin.quill', demoPassword)
   const me = await registrar.call(whoAmI, {})
   const view = await registrar.call(receiveCase, {
@@ -117,7 +174,7 @@ async function letterCame(url: string): Promise<string> {
       channel: 'email',
       on: '2026-08-10',
       dated: '2026-08-05',
-      reference: '118/2026-CJI',
+      reference,
     },
   })
   return view.id

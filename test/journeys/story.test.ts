@@ -65,6 +65,7 @@ describe('the story of one request between two offices', { timeout: 240_000 }, (
     const crossing = 3 + 10
     assert.deepEqual(proof, {
       story: 'mutual-legal-assistance',
+      side: 'requesting',
       acts: 2 * crossing + 7 + 1,
       crossing,
       receipts: crossing,

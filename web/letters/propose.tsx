@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '#web/words/words.ts'
+import { ReadFiles } from './read-files.tsx'
 import { useProposed } from './use-proposals.ts'
 import './proposals.css'
 
@@ -63,6 +64,8 @@ function ProposeDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const [text, setText] = useState('')
   const [pending, setPending] = useState(false)
+  const add = (more: string) =>
+    setText(before => (before.trim() === '' ? more : `${before}\n\n${more}`).slice(0, mostText))
   const readIn = async (from: string) => {
     setPending(true)
     await proposed?.readText(from)
@@ -78,6 +81,7 @@ function ProposeDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="stack">
         <p>{say('letters.propose.how')}</p>
+        <ReadFiles onText={add} />
         <Textarea
           label={say('letters.propose.paste')}
           description={say('letters.propose.paste.hint')}

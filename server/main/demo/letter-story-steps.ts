@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { proposeUrgency } from '#api/arrivals.ts'
-import { addFile, type CaseView, readCase, receiveCase, saveDraft, takeAct } from '#api/cases.ts'
+import { addFile, type CaseView, readCase, readFile, takeAct } from '#api/cases.ts'
+import { readCaseLetter, signActLetter } from '#api/letters.ts'
 import { addPartner } from '#api/partners.ts'
-import { whoAmI } from '#api/session.ts'
+import { CmsError } from '#exchange/cms.ts'
+import { verifyPdf } from '#exchange/verify-pdf.ts'
 import type { Received } from '#procedures/act.ts'
-import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
 import { refusal, stateOf, take } from './cast.ts'
 import type { Client } from './client.ts'
 import { cordovia } from './cordovia.ts'
+import { comesByPouch } from './letter-story-mail.ts'
+import { readFromText } from './letter-story-read.ts'
 
 /** The people of Aurelia's office. Nobody of Cordovia is at a machine: its letters are read in. */
 export interface Office {
@@ -21,41 +24,18 @@ export interface LetterTale {
   readonly office: Office
   /** The case, once the letter was taken in. */
   readonly id: string
-  /** Their letter as it was scanned. */
-  readonly scan: Uint8Array
+  /** The folder whose files are the office’s post. */
+  readonly drop: string
 }
 
 /** Their letter: the day it came, the day written on it. */
-const byPost = (): Received => ({ channel: 'post', on: daysAgo(9), dated: daysAgo(23) })
+export const byMail = (): Received => ({ channel: 'email', on: daysAgo(9), dated: daysAgo(23) })
 
 /** Makes Cordovia known to the office, as a directory names it. Gives the line that tells of it. */
 export async function meetCordovia({ anselm, mira }: Office): Promise<string> {
   const notHers = await refusal(mira.call(addPartner, { body: cordovia }))
   const partner = await anselm.call(addPartner, { body: cordovia })
   return `1  Anselm Brandt adds ${partner.names['en'] ?? ''}, which has no Comity (Mira’s try: ${notHers}); it will be reached by letter`
-}
-
-/** Takes their letter in. Gives the case and the line that tells of it. */
-export async function takeIn(office: Office, scan: Uint8Array): Promise<{ id: string; line: string }> {
-  const { tamsin } = office
-  const { units } = await tamsin.call(whoAmI, {})
-  const view = await tamsin.call(receiveCase, {
-    body: {
-      id: randomUUID(),
-      procedure: 'mutual-legal-assistance',
-      partner: cordovia.authority,
-      unit: units[0]?.id ?? '',
-      title: 'Letter COOP/77 of Cordovia',
-      confidentiality: 0,
-      reference: 'COOP/77',
-      ...byPost(),
-    },
-  })
-  await lay(tamsin, view.id, 'COOP-77.pdf', scan)
-  return {
-    id: view.id,
-    line: `2  Tamsin Quill takes in a letter of Cordovia that came by post, with its scan of ${scan.length} bytes`,
-  }
 }
 
 /** One step of the story; gives the line that tells of it. */
@@ -70,60 +50,44 @@ export const letterSteps: readonly LetterStep[] = [
   { name: 'record', play: record },
   { name: 'again', play: cameAgain },
   { name: 'register', play: register },
+  { name: 'defects', play: defects },
   { name: 'ask', play: ask },
   { name: 'answer', play: answered },
   { name: 'decide', play: decide },
   { name: 'consult', play: consult },
   { name: 'deliver', play: deliver },
-  { name: 'dispatch', play: dispatchAll },
+  { name: 'dispatch', play: tale => dispatchAll(tale) },
   { name: 'close', play: close },
 ]
 
 async function readIn({ office: { tamsin }, id }: LetterTale): Promise<string> {
-  const { languages: _, ...request } = haldenTrade
-  const params = { id }
-  const first = await tamsin.call(saveDraft, {
-    params,
-    body: { version: 1, request: { ...request, facts: {} } },
-  })
-  const missing = first.findings.filter(item => item.severity !== 'informs')
-  const blocking = missing.filter(item => item.severity === 'blocks')
-  await tamsin.call(saveDraft, { params, body: { version: first.draft.version, request } })
-  return `3  She reads it into the form: without facts ${missing.length} things are missing (${missing[0]?.found ?? ''}, ${missing[0]?.cites ?? ''}); ${blocking.length} block, for a letter that came is never stopped`
+  return (await readFromText(tamsin, id)).join('\n')
 }
 
 async function record({ office: { tamsin }, id }: LetterTale): Promise<string> {
-  await theirs(tamsin, id, 'send', { reference: 'COOP/77' }, byPost())
+  await theirs(tamsin, id, 'send', { reference: 'COOP/77' }, byMail())
   const view = await tamsin.call(readCase, { params: { id } })
   const act = view.entries.at(-1)
   return `4  She records it in the name of ${act?.header.from ?? ''}, who signed it, and her own, who read it in`
 }
 
-async function cameAgain({ office: { tamsin } }: LetterTale): Promise<string> {
-  const { units } = await tamsin.call(whoAmI, {})
-  const again = await tamsin.call(receiveCase, {
-    body: {
-      procedure: 'mutual-legal-assistance',
-      partner: cordovia.authority,
-      unit: units[0]?.id ?? '',
-      title: 'Letter COOP/77 of Cordovia, once more',
-      confidentiality: 0,
-      channel: 'diplomaticBag',
-      on: daysAgo(2),
-      reference: 'COOP/77',
-    },
-  })
-  const aside = await take(tamsin, again.id, 'setAside', {
-    reasons: 'The original of COOP/77, which is registered from the copy that came by post.',
-  })
-  return `   The original comes by bag; it is ${aside.state === 'setAside' ? 'set aside with the reason' : aside.state}, and stays on file`
+function cameAgain({ office: { tamsin }, id, drop }: LetterTale): Promise<string> {
+  return comesByPouch(tamsin, drop, id, { channel: 'diplomaticBag', on: daysAgo(2) })
 }
 
 async function register({ office: { tamsin }, id }: LetterTale): Promise<string> {
   const { reference, officer, urgency } = await tamsin.call(proposeUrgency, { params: { id } })
   await take(tamsin, id, 'register', { reference, officer, urgency: urgency.class })
   const sent = await dispatch(tamsin, id, 'register', 'email')
-  return `5  She registers it as ${reference}, class ${urgency.class}; the acknowledgement leaves ${sent}`
+  return `6  She registers it as ${reference}, class ${urgency.class}; the acknowledgement leaves ${sent}`
+}
+
+async function defects({ office: { mira }, id }: LetterTale): Promise<string> {
+  const params = { id, letter: 'defects', language: 'en' }
+  const query = { channel: 'email' } as const
+  const letter = await mira.download(readCaseLetter, { params, query: { ...query, form: 'pdf' } })
+  const word = await mira.download(readCaseLetter, { params, query: { ...query, form: 'docx' } })
+  return `   What the request lacks stands in a letter with its cover sheet: ${letter.length} bytes of PDF, ${word.length} of Word`
 }
 
 async function ask({ office: { mira, tamsin }, id }: LetterTale): Promise<string> {
@@ -134,7 +98,7 @@ async function ask({ office: { mira, tamsin }, id }: LetterTale): Promise<string
   })
   const sent = await dispatch(tamsin, id, 'askInformation', 'email')
   const { holder } = await mira.call(readCase, { params: { id } })
-  return `6  Mira Sol asks for additional information; her letter leaves ${sent}; the clock is with the ${holder} State`
+  return `7  Mira Sol asks for additional information; her letter leaves ${sent}; the clock is with the ${holder} State`
 }
 
 async function answered({ office: { mira, tamsin }, id }: LetterTale): Promise<string> {
@@ -163,7 +127,7 @@ async function decide({ office: { mira, anselm }, id }: LetterTale): Promise<str
       reasons: inEnglish('An investigation is under way.'),
     }),
   )
-  return `7  Two measures are accepted; refusing the third is stopped (${missing}), as with any partner`
+  return `8  Two measures are accepted; refusing the third is stopped (${missing}), as with any partner`
 }
 
 async function consult({ office: { mira, tamsin }, id }: LetterTale): Promise<string> {
@@ -193,10 +157,11 @@ async function deliver({ office: { mira }, id }: LetterTale): Promise<string> {
     await take(mira, id, 'deliverResult', { measure, procedureFollowed: 'followed', limitation }, [file.id])
   }
   await take(mira, id, 'respond')
-  return `8  ${measures.length} results with their limits of use, then the final response`
+  return `9  ${measures.length} results with their limits of use, then the final response`
 }
 
-async function dispatchAll({ office: { tamsin }, id }: LetterTale): Promise<string> {
+/** Records that every letter of ours that is still here leaves, and that all arrived. Gives the line that tells of it. */
+export async function dispatchAll({ office: { tamsin }, id }: LetterTale, number = '10'): Promise<string> {
   const view = await tamsin.call(readCase, { params: { id } })
   const open = ours(view).filter(act => !stateOf(view).own.dispatches.some(one => one.act === act))
   for (const act of open) {
@@ -212,7 +177,7 @@ async function dispatchAll({ office: { tamsin }, id }: LetterTale): Promise<stri
   }
   const { dispatches } = stateOf(await tamsin.call(readCase, { params: { id } })).own
   const arrived = dispatches.filter(one => one.delivered).length
-  return `9  ${open.length} letters leave by diplomatic bag; ${arrived} of ${ours(view).length} are known to have arrived`
+  return `${number} ${open.length} letters leave by diplomatic bag; ${arrived} of ${ours(view).length} are known to have arrived`
 }
 
 async function close({ office: { mira }, id }: LetterTale): Promise<string> {
@@ -228,12 +193,19 @@ export function ours({ entries, partner }: CaseView): string[] {
 }
 
 /** Lays a file of theirs into the case. Gives its id. */
-async function lay(client: Client, id: string, name: string, upload: Uint8Array): Promise<string> {
-  const file = await client.call(addFile, { params: { id }, query: { name, role: 'annex' }, upload })
+export async function lay(
+  client: Client,
+  id: string,
+  name: string,
+  upload: Uint8Array,
+  of: { role: 'annex' } | { role: 'result'; measure: string } = { role: 'annex' },
+): Promise<string> {
+  const file = await client.call(addFile, { params: { id }, query: { name, ...of }, upload })
   return file.id
 }
 
-async function theirs(
+/** Records an act of theirs by hand, from what came. */
+export async function theirs(
   client: Client,
   id: string,
   type: string,
@@ -248,25 +220,47 @@ async function theirs(
   })
 }
 
-/** Records that the letter of our newest act of a type left. Gives how. */
-async function dispatch(
+/** Signs the letter of our newest act of a type and records that it left. Gives how. */
+export async function dispatch(
   client: Client,
   id: string,
   type: string,
   channel: 'email' | 'courier',
 ): Promise<string> {
   const { entries } = await client.call(readCase, { params: { id } })
-  const act = entries.findLast(entry => entry.header.type === type)?.header.id
-  await take(client, id, 'dispatch', { act, channel, on: daysAgo(0) })
-  return channel === 'email' ? 'by e-mail' : 'by courier'
+  const act = entries.findLast(entry => entry.header.type === type)?.header.id ?? ''
+  const signed = await client.call(signActLetter, {
+    params: { id, act, language: 'en' },
+    body: { channel },
+  })
+  await signatureHolds(client, id, signed.id)
+  await take(client, id, 'dispatch', { act, channel, on: daysAgo(0) }, [signed.id])
+  return channel === 'email' ? 'by e-mail as signed PDF' : 'by courier, signed'
 }
 
-async function measuresOf(client: Client, id: string): Promise<string[]> {
+/** Checks the signature of a letter that is to leave, and that it breaks with one byte changed. */
+async function signatureHolds(client: Client, id: string, file: string): Promise<void> {
+  const pdf = await client.download(readFile, { params: { id, file } })
+  verifyPdf(pdf)
+  const changed = Uint8Array.from(pdf)
+  // Within the letter itself, far before the signature.
+  changed[1000] = (changed[1000] ?? 0) ^ 1
+  try {
+    verifyPdf(changed)
+  } catch (error) {
+    if (error instanceof CmsError) return
+    throw error
+  }
+  throw new Error('A signed letter with one byte changed was accepted.')
+}
+
+export async function measuresOf(client: Client, id: string): Promise<string[]> {
   const { shared } = stateOf(await client.call(readCase, { params: { id } }))
   return shared.measures.map(measure => measure.id)
 }
 
-const inEnglish = (text: string) => ({ en: { text, origin: 'written', by: 'Mira Sol' } })
+export const inEnglish = (text: string) => ({ en: { text, origin: 'written', by: 'Mira Sol' } })
 const bytes = (line: string, times: number): Uint8Array => new TextEncoder().encode(line.repeat(times))
 const inDays = (days: number): string => Temporal.Now.plainDateISO('UTC').add({ days }).toString()
-const daysAgo = (days: number): string => Temporal.Now.plainDateISO('UTC').subtract({ days }).toString()
+export const daysAgo = (days: number): string =>
+  Temporal.Now.plainDateISO('UTC').subtract({ days }).toString()

@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { type CaseView, readCase, readPackage, readReceipt } from '#api/cases.ts'
 import { readPartner } from '#api/partners.ts'
 import { verifyContainer } from '#exchange/verify.ts'
-import type { Cast } from './cast.ts'
+import type { Cast, StorySide } from './cast.ts'
 import type { Client } from './client.ts'
-import type { Pair } from './pair.ts'
+import type { DemoOffice, Pair } from './pair.ts'
 
 /** What the story proves. */
 export interface StoryProof {
   readonly story: 'mutual-legal-assistance'
+  /** On which side Aurelia was. */
+  readonly side: StorySide
   /** Acts in both registers. */
   readonly acts: number
   /** Acts that crossed. */
@@ -41,12 +43,18 @@ export async function proveStory(
     const registers =
       (await pair.command(pair.aurelia, ['verify'])) === 0 &&
       (await pair.command(pair.borealia, ['verify'])) === 0
-    const { whole, changed } = await verifyRequest(pair, cast.mira, ours, folder)
+    const { whole, changed } = await verifyRequest(
+      pair,
+      cast.askedAuthority === 'XB:central' ? pair.borealia : pair.aurelia,
+      { client: cast.mira, view: ours },
+      folder,
+    )
     say(
       `9  ${receipts} of ${crossing} receipts verify; both registers ${registers ? 'verify' : 'DO NOT verify'}; the package ${whole === 0 ? 'verifies' : 'DOES NOT verify'}, with one byte changed it ${changed === 1 ? 'is refused' : 'IS ACCEPTED'}`,
     )
     return {
       story: 'mutual-legal-assistance',
+      side: cast.askedAuthority === 'XB:central' ? 'requesting' : 'requested',
       acts: ours.acts + theirs.acts,
       crossing,
       receipts,
@@ -79,18 +87,18 @@ async function receiptsThatVerify(client: Client, view: CaseView, folder: string
 /** Exit codes of `comity verify` at the other office: for the package of the request, and with its middle byte changed. */
 async function verifyRequest(
   pair: Pair,
-  client: Client,
-  view: CaseView,
+  receiver: DemoOffice,
+  { client, view }: { readonly client: Client; readonly view: CaseView },
   folder: string,
 ): Promise<{ whole: number; changed: number }> {
   const sent = view.entries.find(entry => entry.header.type === 'send')
   if (!sent) throw new Error('The request was not sent, so there is no package to verify.')
   const path = join(folder, 'request.asice')
   await writeFile(path, await client.download(readPackage, { params: { id: view.id, act: sent.header.id } }))
-  const whole = await pair.command(pair.borealia, ['verify', path])
+  const whole = await pair.command(receiver, ['verify', path])
   const bytes = await readFile(path)
   const middle = Math.floor(bytes.length / 2)
   bytes[middle] = (bytes[middle] ?? 0) ^ 1
   await writeFile(path, bytes)
-  return { whole, changed: await pair.command(pair.borealia, ['verify', path]) }
+  return { whole, changed: await pair.command(receiver, ['verify', path]) }
 }

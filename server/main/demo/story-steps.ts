@@ -21,8 +21,12 @@ export interface StoryStep {
 }
 
 /** Starts the request the story is about. Gives the case and the line that tells of it. */
-export async function startRequest({ mira }: Cast): Promise<{ id: string; line: string }> {
-  const partner = await mira.call(readPartner, { params: { authority: 'XB:central' } })
+export async function startRequest({
+  mira,
+  called,
+  askedAuthority,
+}: Cast): Promise<{ id: string; line: string }> {
+  const partner = await mira.call(readPartner, { params: { authority: askedAuthority } })
   const { units } = await mira.call(whoAmI, {})
   const { id, reference } = await mira.call(startCase, {
     body: {
@@ -37,7 +41,7 @@ export async function startRequest({ mira }: Cast): Promise<{ id: string; line: 
   const name = partner.names['en'] ?? ''
   return {
     id,
-    line: `1  Mira Sol starts ${reference ?? ''} to ${name}; the texts that govern and Borealia’s profile are frozen into it`,
+    line: `1  ${called.mira} starts ${reference ?? ''} to ${name}; the texts that govern and the profile of ${called.asked} are frozen into it`,
   }
 }
 
@@ -77,7 +81,7 @@ async function readLetters({ cast: { mira }, id }: Tale): Promise<string> {
   return `3  She reads the letter as it will go: English ${english.length} bytes, French ${french.length} bytes of PDF`
 }
 
-async function approve({ cast: { mira, anselm }, id }: Tale): Promise<string> {
+async function approve({ cast: { mira, anselm, called }, id }: Tale): Promise<string> {
   await take(mira, id, 'submit')
   const own = await refusal(take(mira, id, 'approve'))
   const { approvable } = await anselm.call(readCase, { params: { id } })
@@ -85,25 +89,25 @@ async function approve({ cast: { mira, anselm }, id }: Tale): Promise<string> {
     request: approvable?.request,
     files: approvable?.files.map(file => file.sha256),
   })
-  return `4  Anselm Brandt approves these bytes (Mira’s own approval: ${own})`
+  return `4  ${called.anselm} approves these bytes (the author’s own approval: ${own})`
 }
 
-async function send({ cast: { mira, anselm }, id }: Tale): Promise<string> {
+async function send({ cast: { mira, anselm, called }, id }: Tale): Promise<string> {
   await take(anselm, id, 'send')
   await crossed(mira, id)
-  return '5  He sends them; Borealia’s machine receipt stands in Aurelia’s timeline'
+  return `5  He sends them; the machine receipt of ${called.asked} stands in the timeline of ${called.asking}`
 }
 
-async function register({ cast: { leila }, id }: Tale): Promise<string> {
+async function register({ cast: { leila, called }, id }: Tale): Promise<string> {
   const { unregistered } = await leila.call(listArrivals, {})
   const { reference, officer, urgency } = await leila.call(proposeUrgency, { params: { id } })
   await take(leila, id, 'register', { reference, officer, urgency: urgency.class })
   await crossed(leila, id)
   const why = urgency.because.map(reason => reason.code).join(', ')
-  return `   Leïla Nadir registers it (${unregistered.length} waiting) as ${reference}, class ${urgency.class} because ${why}; the acknowledgement crosses back`
+  return `   ${called.leila} registers it (${unregistered.length} waiting) as ${reference}, class ${urgency.class} because ${why}; the acknowledgement crosses back`
 }
 
-async function clarify({ cast: { mira, yasmine }, id }: Tale): Promise<string> {
+async function clarify({ cast: { mira, yasmine, called }, id }: Tale): Promise<string> {
   const question = saidInBorealia(
     'Le compte est-il au nom de la société ?',
     'Is the account in the name of the company?',
@@ -120,7 +124,7 @@ async function clarify({ cast: { mira, yasmine }, id }: Tale): Promise<string> {
     ],
   })
   await crossed(mira, id)
-  return `6  Yasmine Farès asks about ${asked?.path ?? ''}; Mira answers; the clock passed to Aurelia and back`
+  return `6  ${called.yasmine} asks about ${asked?.path ?? ''}; ${called.mira} answers; the clock passed to ${called.asking} and back`
 }
 
 async function decide({ cast, id }: Tale): Promise<string> {
@@ -148,7 +152,7 @@ async function decide({ cast, id }: Tale): Promise<string> {
   await crossed(yasmine, id)
   await take(mira, id, 'acceptCondition', { measure: freezing })
   await crossed(mira, id)
-  return `7  Two measures are accepted; refusing the freezing was stopped (${missing}) and became a consultation, a condition, and Aurelia’s consent`
+  return `7  Two measures are accepted; refusing the freezing was stopped (${missing}) and became a consultation, a condition, and the consent of ${cast.called.asking}`
 }
 
 async function deliver({ cast, id }: Tale): Promise<string> {

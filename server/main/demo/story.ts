@@ -1,4 +1,4 @@
-import { type Cast, castOf } from './cast.ts'
+import { type Cast, castOf, type StorySide } from './cast.ts'
 import type { Through } from './client.ts'
 import type { Pair } from './pair.ts'
 import { playOnce } from './play-once.ts'
@@ -14,9 +14,9 @@ import { startRequest, storySteps } from './story-steps.ts'
 export async function tellStory(
   pair: Pair,
   say: (line: string) => void,
-  options: { through?: Through; before?: (step: string) => void } = {},
+  options: { through?: Through; before?: (step: string) => void; side?: StorySide } = {},
 ): Promise<{ id: string; cast: Cast }> {
-  const cast = await castOf(pair, options.through)
+  const cast = await castOf(pair, options.through, options.side)
   options.before?.('start')
   const { id, line } = await startRequest(cast)
   say(line)
@@ -28,14 +28,18 @@ export async function tellStory(
 }
 
 /** `npm run demo -- --story mutual-legal-assistance`: exit code 0 when all of it holds, 130 when interrupted. */
-export function playStory(say: (line: string) => void, signal: AbortSignal): Promise<number> {
+export function playStory(
+  say: (line: string) => void,
+  signal: AbortSignal,
+  side: StorySide,
+): Promise<number> {
   return playOnce(say, signal, {
-    play: pair => playOut(pair, say),
+    play: pair => playOut(pair, say, side),
     holds: proof => proof.receipts === proof.crossing && proof.verified && proof.tampered === 'refused',
   })
 }
 
-async function playOut(pair: Pair, say: (line: string) => void): Promise<StoryProof> {
-  const { id, cast } = await tellStory(pair, say)
+async function playOut(pair: Pair, say: (line: string) => void, side: StorySide): Promise<StoryProof> {
+  const { id, cast } = await tellStory(pair, say, { side })
   return proveStory(pair, id, cast, say)
 }
