@@ -6,6 +6,7 @@ import * as partners from './partners.ts'
 import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
+import * as translations from './translations.ts'
 
 /** Every route of the contract, in the order the OpenAPI document lists them. */
 export const routes: readonly Route[] = [
@@ -34,6 +35,8 @@ export const routes: readonly Route[] = [
   cases.readPackage,
   cases.readReceipt,
   cases.exportPackage,
+  translations.readTranslationSheet,
+  translations.readTranslatedSheet,
   releases.releaseResult,
   releases.readReleaseSheet,
   releases.readReleaseBundle,

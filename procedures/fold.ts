@@ -10,6 +10,7 @@ import { ownLanes } from './lanes/own-lanes.ts'
 import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultation.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
+import { noTranslation } from './translation/state.ts'
 import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
 
 /** A case before its first act. */
@@ -49,6 +50,7 @@ export function beginning(side: Side): CaseState {
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
+      translation: noTranslation,
       closing: null,
     },
     clock: { turns: [], states: [] },

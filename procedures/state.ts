@@ -4,6 +4,7 @@ import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { TranslationState } from './translation/state.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -194,6 +195,8 @@ export interface OwnState {
   readonly resolved: readonly ResolvedComment[]
   /** The draft of the partner that was put aside here, and our instant of doing so. */
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
+  /** Translations ordered, received, checked and done without. */
+  readonly translation: TranslationState
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
 }

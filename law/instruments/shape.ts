@@ -42,7 +42,12 @@ export type ProvisionValue =
   /** What a use limitation is measured against. */
   | { readonly kind: 'limitedTo'; readonly scope: 'proceedings' | 'purpose' }
   /** Languages of a request, ranked, by the State that is asked. */
-  | { readonly kind: 'languages'; readonly whenRequested: Readonly<Record<string, readonly string[]>> }
+  | {
+      readonly kind: 'languages'
+      readonly whenRequested: Readonly<Record<string, readonly string[]>>
+      /** Annexes may stay in their language. */
+      readonly annexes?: 'mayStay'
+    }
 
 export interface Titles {
   readonly en: string

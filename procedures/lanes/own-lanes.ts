@@ -1,13 +1,16 @@
 import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
+import { translationActs } from '../translation/acts.ts'
+import { translated } from '../translation/state.ts'
 import { said } from './optional.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
- * off, and what was said at closing. An act the table did not allow does not come here.
+ * off, translations, and what was said at closing. An act the table did not allow does not come here.
  */
-export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Entry): OwnState {
+export function ownLanes(own: OwnState, entry: Entry): OwnState {
+  const { header, content, by, recordedAt } = entry
   const data = (content?.data ?? {}) as Used & Proposed & PutOff & Closed & Resolved
   const { id, at } = header
   switch (header.type) {
@@ -38,7 +41,8 @@ export function ownLanes(own: OwnState, { header, content, by, recordedAt }: Ent
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return own
+      if (!translationActs.includes(header.type)) return own
+      return { ...own, translation: translated(own.translation, entry, own.state === 'drafting') }
   }
 }
 

@@ -9,6 +9,7 @@ import type { Side } from '../act.ts'
 import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
+import { openOrders } from '../translation/work.ts'
 import { factsOf } from './facts.ts'
 
 /**
@@ -21,7 +22,7 @@ import { factsOf } from './facts.ts'
 export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
   const named = namedDays(input.state.shared).flatMap(day => ofLane(input, day))
   const facts = factsOf(input.state).flatMap(fact => ofFact(input, fact))
-  return [...acknowledgement(input), ...named, ...facts].toSorted(
+  return [...acknowledgement(input), ...named, ...facts, ...translations(input)].toSorted(
     (a, b) => order(a) - order(b) || byDay(a, b),
   )
 }
@@ -62,6 +63,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
   draft: ['commentOnDraft', 'concludeDraft'],
+  translation: ['receiveTranslation', 'cancelTranslation'],
   oralRequest: [],
   secrecy: [],
   safeConduct: [],
@@ -79,6 +81,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   review: 'requested',
   wished: 'requested',
   draft: 'requested',
+  translation: 'requesting',
   secrecy: 'requested',
   oralRequest: 'requesting',
   safeConduct: 'requesting',
@@ -108,6 +111,18 @@ function acknowledgement(input: DeadlineInput): CaseDeadline[] {
   if (from === undefined || (shared.state === 'withdrawn' && !shared.registration)) return []
   const met = shared.registration !== null
   return counted(input, { id: 'acknowledgement', kind: 'acknowledgement', whose: 'requested', met }, from)
+}
+
+/** The day a translator named, which we keep in sight: no text sets it. */
+function translations(input: DeadlineInput): CaseDeadline[] {
+  const { own, side } = input.state
+  const open = openOrders(own.translation)
+  return own.translation.orders.flatMap(order => {
+    if (order.cancelled || !isDay(order.due)) return []
+    const met = !open.includes(order)
+    const about = { id: `translation:${order.id}`, kind: 'translation', whose: side, met } as const
+    return asNamed(input, about, order.due, order.at)
+  })
 }
 
 function ofLane(

@@ -11,6 +11,7 @@ import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { letterSteps } from './lifecycle-letters.ts'
+import { translationSteps } from '../translation/acts.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
@@ -353,4 +354,5 @@ export const lifecycle = [
   // Beside the main course.
   ...letterSteps,
   ...laneSteps,
+  ...translationSteps,
 ] as const satisfies readonly Step[]

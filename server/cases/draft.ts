@@ -138,5 +138,6 @@ export async function requestFindings(
     profile: basis.requested,
     today: today(office),
     ...(locked.state ? consultedOn(locked.state) : {}),
+    ...(locked.state && locked.side === 'requesting' ? { translation: locked.state.own.translation } : {}),
   })
 }

@@ -6,6 +6,7 @@ import type { ActContent, ActFile } from '#procedures/act.ts'
 import type { Duty, Step } from '#procedures/procedure.ts'
 import { obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
+import { translationActs } from '#procedures/translation/acts.ts'
 import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
 import { basisOf } from './basis.ts'
 import { assertMayCarry, foundBy, keepCarried, leaving } from './carry.ts'
@@ -21,6 +22,7 @@ import { queueMessage } from './message.ts'
 import { instantNow, type Office, today } from './office.ts'
 import { useReference } from './reference.ts'
 import { draftToShare } from './share.ts'
+import { assertTranslation, layIntoDraft } from './translation.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 
 /**
@@ -72,6 +74,8 @@ async function recordIn(
   const day = today(office)
   const step = openStep(locked, actor, command, day)
   const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
+  if (translationActs.includes(command.type))
+    await assertTranslation(tx, office, locked, command.type, content.data)
   const crosses = step.strand === 'shared'
   if (crosses || command.type === 'submit' || command.type === 'approve')
     await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
@@ -124,6 +128,9 @@ async function consequences(
       return []
     case 'returnToAuthor':
       await discardLetters(tx, locked.caseId, at)
+      return []
+    case 'receiveTranslation':
+      await layIntoDraft(tx, locked, entry)
       return []
     case 'expunge':
       return expungeContent(tx, locked, entry)

@@ -8,13 +8,23 @@ import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
+import * as translations from '#api/translations.ts'
 import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import type { Readable } from 'node:stream'
 
 /** The routes of the contract with their literal types, so that each handler is checked against its route. */
-export const contract = { ...session, ...cases, ...acts, ...letters, ...arrivals, ...partners, ...releases }
+export const contract = {
+  ...session,
+  ...cases,
+  ...acts,
+  ...letters,
+  ...translations,
+  ...arrivals,
+  ...partners,
+  ...releases,
+}
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>
 

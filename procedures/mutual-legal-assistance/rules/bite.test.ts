@@ -13,6 +13,7 @@ import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
 import { proofCases } from './proof.cases.ts'
 import { scopeCases } from './scope.cases.ts'
+import { translationCases } from './translations.cases.ts'
 
 const cases: readonly RuleCase[] = [
   ...scopeCases,
@@ -23,6 +24,7 @@ const cases: readonly RuleCase[] = [
   ...proofCases,
   ...laneCases,
   ...useCases,
+  ...translationCases,
 ]
 /** A rule that always speaks cannot be kept silent. */
 const alwaysSpeaks: readonly string[] = ['MLA-19']

@@ -37,6 +37,9 @@ export interface RuleCase {
   readonly agreements?: readonly PairDecision[]
   /** What became of the draft with the partner, while our own request is written. */
   readonly consulted?: NonNullable<RequestReview['consulted']>
+  /** What was done to have it translated, and the files that go with it, while our own request is written. */
+  readonly translation?: NonNullable<RequestReview['translation']>
+  readonly files?: RequestReview['files']
   /** What the case is when the act is taken. */
   readonly shared?: Partial<CaseState['shared']>
   /** What the State that takes the act keeps to itself. */
@@ -72,11 +75,12 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
     : reviewRequest(procedure, {
         side: theirs ? 'requested' : 'requesting',
         request: one.request ?? haldenTrade,
-        files: [],
+        files: one.files ?? [],
         governing: stack,
         profile: to,
         today,
         ...(one.consulted && !theirs ? { consulted: one.consulted } : {}),
+        ...(one.translation && !theirs ? { translation: one.translation } : {}),
       })
   return all.filter(finding => finding.rule === one.rule)
 }
