@@ -26,7 +26,9 @@ export function translationInput(of: {
   const asked = side === 'requested'
   const begun = [...own.orders, ...own.received, ...own.waivers].map(one => one.into)
   const into = asked ? [...new Set([...declared.slice(0, 1), ...begun])] : letters
-  const annexInto = asked ? declared[0] : (letters.find(language => declared.includes(language)) ?? letters[0])
+  const annexInto = asked
+    ? declared[0]
+    : (letters.find(language => declared.includes(language)) ?? letters[0])
   const resultInto = asked ? letters[0] : undefined
   const files = of.files.flatMap(({ sha256, name, role, language }): WorkFile[] => {
     const needed = role === 'annex' ? annexInto : role === 'result' ? resultInto : undefined

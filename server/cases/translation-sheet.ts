@@ -79,7 +79,9 @@ async function open(office: Office, actor: PersonActor, caseId: string, into: st
       textOf: ({ of, from }: Unit) => texts.get(of)?.[from]?.text ?? '',
       /** Earlier versions of a text that somebody ordered or received a translation of. */
       versions: (of: string) =>
-        [...orders.flatMap(order => order.texts), ...received].filter(one => one.of === of).map(one => one.version),
+        [...orders.flatMap(order => order.texts), ...received]
+          .filter(one => one.of === of)
+          .map(one => one.version),
     }
   })
 }

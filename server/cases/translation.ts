@@ -60,12 +60,15 @@ export async function toTranslate(
   // The annexes a request came with are carried by its act, which keeps their languages.
   const carried = await all(
     tx,
-    sql<{ bytes: Buffer }>`select c.bytes from act_contents c where c.act = ${state.shared.opening?.act ?? null}`,
+    sql<{
+      bytes: Buffer
+    }>`select c.bytes from act_contents c where c.act = ${state.shared.opening?.act ?? null}`,
   )
   // Parsed by its schema before it was stored.
   const came = carried.flatMap(
     ({ bytes }) =>
-      (JSON.parse(bytes.toString('utf8')) as { files: ((typeof files)[number] & { language?: string })[] }).files,
+      (JSON.parse(bytes.toString('utf8')) as { files: ((typeof files)[number] & { language?: string })[] })
+        .files,
   )
   return translationInput({
     ...{ procedure, side, requested, today: today(office) },

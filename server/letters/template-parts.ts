@@ -67,10 +67,7 @@ function activeText(name: string, text: string): string | undefined {
     : undefined
 }
 
-async function* partsOf(
-  bytes: Uint8Array,
-  called: Called,
-): AsyncGenerator<{ name: string; text?: string }> {
+async function* partsOf(bytes: Uint8Array, called: Called): AsyncGenerator<{ name: string; text?: string }> {
   const zip = await opened(bytes, called)
   if (zip.entryCount > most.parts)
     throw refused(`${zip.entryCount} parts, where ${most.parts} are enough`, called)

@@ -49,7 +49,11 @@ export async function writeWorksheet(sheet: {
             layout: TableLayoutType.FIXED,
             rows: [
               line(
-                [cell('#', 'en', { bold: true }), cell(from, 'en', { bold: true }), cell(into, 'en', { bold: true })],
+                [
+                  cell('#', 'en', { bold: true }),
+                  cell(from, 'en', { bold: true }),
+                  cell(into, 'en', { bold: true }),
+                ],
                 true,
               ),
               ...rows.map(row =>
@@ -145,11 +149,14 @@ function rowsIn(xml: string): string[][] {
 }
 
 function decoded(text: string): string {
-  const plain = text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (_, hex, dec, name) => {
-    if (typeof name === 'string') return entities[name.toLowerCase()] ?? ''
-    const point = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(dec)
-    return point <= 0x10_ff_ff ? String.fromCodePoint(point) : '\uFFFD'
-  })
+  const plain = text.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (_, hex, dec, name) => {
+      if (typeof name === 'string') return entities[name.toLowerCase()] ?? ''
+      const point = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(dec)
+      return point <= 0x10_ff_ff ? String.fromCodePoint(point) : '\uFFFD'
+    },
+  )
   return writable(plain)
 }
 
