@@ -10,7 +10,7 @@ import { ownLanes } from './lanes/own-lanes.ts'
 import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultation.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
-import { noTranslation } from './translation/state.ts'
+import { noTranslation } from './lanes/translation/state.ts'
 import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
 
 /** A case before its first act. */

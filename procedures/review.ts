@@ -4,7 +4,7 @@ import type { Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import type { ActFile, Side } from './act.ts'
 import type { CaseState } from './state.ts'
-import type { TranslationState } from './translation/state.ts'
+import type { TranslationState } from './lanes/translation/state.ts'
 
 /**
  * What a rule says about a case. `blocks` stops only what this authority decides; a fact from elsewhere is

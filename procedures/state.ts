@@ -4,7 +4,7 @@ import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
-import type { TranslationState } from './translation/state.ts'
+import type { TranslationState } from './lanes/translation/state.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.

@@ -1,8 +1,8 @@
 import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
-import { translationActs } from '../translation/acts.ts'
-import { translated } from '../translation/state.ts'
+import { translationActs } from './translation/acts.ts'
+import { translated } from './translation/state.ts'
 import { said } from './optional.ts'
 
 /**

@@ -9,7 +9,7 @@ import type { Side } from '../act.ts'
 import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
-import { openOrders } from '../translation/work.ts'
+import { openOrders } from '../lanes/translation/work.ts'
 import { factsOf } from './facts.ts'
 
 /**

@@ -11,7 +11,7 @@ import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { letterSteps } from './lifecycle-letters.ts'
-import { translationSteps } from '../translation/acts.ts'
+import { translationSteps } from '../lanes/translation/acts.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**

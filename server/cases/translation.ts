@@ -4,9 +4,9 @@ import { all, maybeOne, type Tx } from '#db/pool.ts'
 import type { Prose } from '#procedures/field.ts'
 import { amended } from '#procedures/amended.ts'
 import { fieldsOf } from '#procedures/procedure.ts'
-import { translationFaults } from '#procedures/translation/faults.ts'
-import { translationInput } from '#procedures/translation/of-case.ts'
-import { translationWork, type TranslationInput } from '#procedures/translation/work.ts'
+import { translationFaults } from '#procedures/lanes/translation/faults.ts'
+import { translationInput } from '#procedures/lanes/translation/of-case.ts'
+import { translationWork, type TranslationInput } from '#procedures/lanes/translation/work.ts'
 import { basisOf } from './basis.ts'
 import type { ChainedEntry } from './entries.ts'
 import type { LockedCase } from './locked.ts'
@@ -71,9 +71,18 @@ export async function toTranslate(
         .files,
   )
   return translationInput({
-    ...{ procedure, side, requested, today: today(office) },
+    procedure,
+    side,
+    requested,
+    today: today(office),
     request: state.shared.request ?? draft?.request ?? {},
-    files: [...came.map(file => ({ ...file, language: file.language ?? null })), ...files],
+    files: [
+      ...came.map(file => ({
+        ...file,
+        language: file.language ?? null,
+      })),
+      ...files,
+    ],
     own: state.own.translation,
   })
 }
@@ -109,7 +118,10 @@ export async function layIntoDraft(tx: Tx, locked: LockedCase, entry: ChainedEnt
   )
   if (draft === null) return
   // Parsed by the act's fields before it was recorded.
-  const { into, texts } = entry.content?.data as { into: string; texts: { of: string; text?: Prose }[] }
+  const { into = '', texts = [] } = (entry.content?.data ?? {}) as {
+    into?: string
+    texts?: { of: string; text?: Prose }[]
+  }
   const changes = texts.flatMap(({ of, text }) => {
     const version = text?.[into]
     return version ? [{ id: of, path: of, text: { ...proseAt(draft.request, of), [into]: version } }] : []

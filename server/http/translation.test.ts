@@ -5,7 +5,7 @@ import { caseView, type CaseView } from '#api/cases.ts'
 import { readTranslatedSheet } from '#api/translations.ts'
 import { deadlinesOf } from '#procedures/mutual-legal-assistance/deadlines.ts'
 import { haldenTrade } from '#procedures/mutual-legal-assistance/example.ts'
-import { versionOf } from '#procedures/translation/work.ts'
+import { versionOf } from '#procedures/lanes/translation/work.ts'
 import { readWorksheet, writeWorksheet } from '#letters/worksheet.ts'
 import { type Caller, testServer } from './testing.ts'
 
@@ -138,7 +138,7 @@ describe('Translation of a request in the making', () => {
     assert.equal(finding?.cites, 'UNTOC 18(14)')
     assert.equal(finding.severity, 'blocks')
     assert.equal(
-      (view.draft?.request['facts'] as { fr: { text: string } }).fr.text,
+      (view.draft?.request['facts'] as { fr?: { text: string } } | undefined)?.fr?.text,
       'Des factures inconnues.',
     )
   })

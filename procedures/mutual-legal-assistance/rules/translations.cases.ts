@@ -1,5 +1,5 @@
-import { noTranslation, type ReceivedTranslation } from '../../translation/state.ts'
-import { versionOf } from '../../translation/work.ts'
+import { noTranslation, type ReceivedTranslation } from '../../lanes/translation/state.ts'
+import { versionOf } from '../../lanes/translation/work.ts'
 import { haldenTrade } from '../example.ts'
 import type { Request } from '../form.ts'
 import type { RuleCase } from './cases.ts'

@@ -1,8 +1,8 @@
 import { annexesMayStay } from '#law/cite.ts'
 import { acceptedLanguages } from '#law/profiles/shape.ts'
 import type { Found, RequestReview } from '../../review.ts'
-import { noTranslation, type TranslationState } from '../../translation/state.ts'
-import { translationWork, type Unit, type WorkFile } from '../../translation/work.ts'
+import { noTranslation, type TranslationState } from '../../lanes/translation/state.ts'
+import { translationWork, type Unit, type WorkFile } from '../../lanes/translation/work.ts'
 import { fields } from '../form.ts'
 import { read } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { canonical } from '#lib/canonical.ts'
 import { hex, sha256 } from '#lib/sha256.ts'
-import { blank, languagesOf } from '../blank.ts'
-import { proseIn, type Fields, type Prose } from '../field.ts'
+import { blank, languagesOf } from '../../blank.ts'
+import { proseIn, type Fields, type Prose } from '../../field.ts'
 import type { Certification } from './acts.ts'
 import type { ReceivedTranslation, TranslationOrder, TranslationState, TranslationWaiver } from './state.ts'
 

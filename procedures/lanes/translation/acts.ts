@@ -1,5 +1,5 @@
-import type { Fields } from '../field.ts'
-import type { Step } from '../procedure.ts'
+import type { Fields } from '../../field.ts'
+import type { Step } from '../../procedure.ts'
 
 /** Why a text or an annex stays without translation. */
 export const waiverGrounds = ['partnerAccepts', 'treatyAllows', 'notNeededThere', 'followsLater'] as const

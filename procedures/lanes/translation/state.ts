@@ -1,6 +1,6 @@
-import type { Prose } from '../field.ts'
-import { said } from '../lanes/optional.ts'
-import type { Entry } from '../state.ts'
+import type { Prose } from '../../field.ts'
+import { said } from '../optional.ts'
+import type { Entry } from '../../state.ts'
 import type { Certification } from './acts.ts'
 
 /** What our own acts leave of translation as work: what was ordered, came, was checked, or is done without. */
@@ -92,17 +92,40 @@ export function translated(
     case 'orderTranslation': {
       const { employed = '', due = '', cost, currency } = data
       const order: TranslationOrder = {
-        ...{ id, into, translator, employed, certification, due, at },
-        texts: texts.map(({ of = '', from = '', version = '' }) => ({ of, from, version })),
-        ...said({ cost, currency }),
+        id,
+        into,
+        translator,
+        employed,
+        certification,
+        due,
+        at,
+        texts: texts.map(({ of = '', from = '', version = '' }) => ({
+          of,
+          from,
+          version,
+        })),
+        ...said({
+          cost,
+          currency,
+        }),
       }
       return { ...before, orders: [...before.orders, order], waivers: others(before.waivers) }
     }
     case 'receiveTranslation': {
       const came = texts.map(
         ({ of = '', from = '', version = '', text, file }): ReceivedTranslation => ({
-          ...{ id, of, into, from, version, translator, certification, at },
-          ...said({ text: drafting ? undefined : text, file }),
+          id,
+          of,
+          into,
+          from,
+          version,
+          translator,
+          certification,
+          at,
+          ...said({
+            text: drafting ? undefined : text,
+            file,
+          }),
         }),
       )
       return {
@@ -115,7 +138,12 @@ export function translated(
     case 'checkTranslation': {
       const checks = texts.map(
         ({ of = '', version = '', translation = '' }): TranslationCheck => ({
-          ...{ of, into, version, translation, by, at },
+          of,
+          into,
+          version,
+          translation,
+          by,
+          at,
           ...said({ note: data.note }),
         }),
       )

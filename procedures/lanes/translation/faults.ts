@@ -1,4 +1,4 @@
-import type { OwnState } from '../state.ts'
+import type { OwnState } from '../../state.ts'
 import { versionOf, type Unit } from './work.ts'
 
 /** Something an act on translations says that cannot be so. */

@@ -1,6 +1,6 @@
 import { acceptedLanguages, type Profile } from '#law/profiles/shape.ts'
-import type { Side } from '../act.ts'
-import { fieldsOf, type Procedure } from '../procedure.ts'
+import type { Side } from '../../act.ts'
+import { fieldsOf, type Procedure } from '../../procedure.ts'
 import type { TranslationState } from './state.ts'
 import type { TranslationInput, WorkFile } from './work.ts'
 
@@ -37,7 +37,12 @@ export function translationInput(of: {
     return needed === undefined ? [] : [{ sha256, name, language, into: needed, accepted }]
   })
   return {
-    ...{ fields: fieldsOf(procedure.form), request, files, into, own, today },
+    fields: fieldsOf(procedure.form),
+    request,
+    files,
+    into,
+    own,
+    today,
     came: asked,
   }
 }
