@@ -93,6 +93,8 @@ export const caseFile = z.object({
   language: z.string().nullable(),
   measure: z.string().nullable(),
   addedAt: z.string(),
+  /** The task at home with whose answer it came. */
+  task: z.uuid().nullable().optional(),
 })
 export type CaseFile = z.infer<typeof caseFile>
 
@@ -152,7 +154,7 @@ export const caseView = caseLine.extend({
   /** How many acts were recorded before the first of `entries`. */
   before: z.int(),
   /**
-   * Older acts that are spoken of all the same: the first, the first that crossed, letters of ours that are not known
+   * Older acts that are spoken of all the same: the first, the first that crossed, the request, letters of ours that are not known
    * to have arrived, and what the newest acts and open recalls name.
    */
   named: z.array(entry),
@@ -165,7 +167,6 @@ export const caseView = caseLine.extend({
     /** Those with a signed package to download. */
     packaged: z.int(),
   }),
-  /** Who approved what may leave. */
   approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),

@@ -18,6 +18,8 @@ export const problems = {
   'blocked-by-findings': 409,
   'approved-bytes-differ': 409,
   'file-in-use': 409,
+  /** `reason` says why: `scan`, `locked`, `unreadable`, `tooLarge`, `tooSlow`, `unknownKind`, `empty`. */
+  'file-has-no-text': 422,
   'partner-known': 409,
   'partner-invalid': 422,
   'package-refused': 422,

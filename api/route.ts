@@ -12,6 +12,11 @@ export interface Route {
   readonly summary: string
   /** Who may call: anybody, or a signed-in person. What the person may see is the database's business. */
   readonly open?: true
+  /**
+   * Whose door it is: of the central authorities where nothing is said; of people of an authority at home `only`, or
+   * theirs `also`.
+   */
+  readonly home?: 'only' | 'also'
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType

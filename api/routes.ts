@@ -1,12 +1,17 @@
 import * as acts from './acts.ts'
+import * as alike from './alike.ts'
 import * as arrivals from './arrivals.ts'
 import * as cases from './cases.ts'
+import * as fileText from './file-text.ts'
+import * as home from './home.ts'
 import * as letters from './letters.ts'
 import * as partners from './partners.ts'
+import * as post from './post.ts'
 import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as translations from './translations.ts'
+import * as tasks from './tasks.ts'
 
 /** Every route of the contract, in the order the OpenAPI document lists them. */
 export const routes: readonly Route[] = [
@@ -18,6 +23,8 @@ export const routes: readonly Route[] = [
   cases.startCase,
   cases.receiveCase,
   cases.readCase,
+  alike.readAlike,
+  alike.findAlike,
   acts.readActs,
   acts.readCrossings,
   cases.nameCase,
@@ -25,6 +32,7 @@ export const routes: readonly Route[] = [
   cases.takeAct,
   cases.addFile,
   cases.readFile,
+  fileText.readFileText,
   cases.removeFile,
   cases.readActFile,
   cases.readLetter,
@@ -47,6 +55,13 @@ export const routes: readonly Route[] = [
   arrivals.listArrivals,
   arrivals.importPackage,
   arrivals.proposeUrgency,
+  post.listPost,
+  post.readPost,
+  post.readPostWhole,
+  post.readPostPart,
+  post.readPostText,
+  post.openCaseFromPost,
+  post.decidePost,
   partners.listPartners,
   partners.readPartner,
   partners.readProfile,
@@ -54,4 +69,11 @@ export const routes: readonly Route[] = [
   partners.addPartner,
   partners.ownProfile,
   partners.ownIdentity,
+  home.listHomeAuthorities,
+  tasks.listTasks,
+  tasks.readTask,
+  tasks.takeTaskStep,
+  tasks.addTaskFile,
+  tasks.removeTaskFile,
+  tasks.readTaskFile,
 ]

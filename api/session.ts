@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { duties } from '#procedures/procedure.ts'
+import { homeKind } from './home.ts'
 import { route } from './route.ts'
 
 const names = z.record(z.string(), z.string())
@@ -16,6 +17,10 @@ export const me = z.object({
   /** Every authority that shares this installation. */
   authorities: z.array(z.object({ id: z.string(), state: z.string(), names })),
   units: z.array(z.object({ id: z.uuid(), authority: z.string(), names })),
+  /** The authority at home the person belongs to; null for who works at a central authority. */
+  home: z
+    .object({ id: z.string(), names, kind: homeKind, requests: z.boolean(), executes: z.boolean() })
+    .nullable(),
   /** Sent back in the header `x-comity-token` by whatever changes something. */
   token: z.string(),
 })
@@ -36,6 +41,7 @@ export const whoAmI = route({
   method: 'GET',
   path: '/api/session',
   summary: 'Who is signed in, with what duties, in which units.',
+  home: 'also',
   reply: me,
 })
 
@@ -44,6 +50,7 @@ export const signOut = route({
   method: 'DELETE',
   path: '/api/session',
   summary: 'Ends the session.',
+  home: 'also',
 })
 
 /** What a page may know before anybody signed in. */
@@ -55,6 +62,8 @@ export const office = route({
   open: true,
   reply: z.object({
     authorities: z.array(z.object({ id: z.string(), state: z.string(), names })),
-    demo: z.array(z.object({ login: z.string(), name: z.string(), duties: z.array(z.string()) })),
+    demo: z.array(
+      z.object({ login: z.string(), name: z.string(), duties: z.array(z.string()), home: names.nullable() }),
+    ),
   }),
 })

@@ -11,7 +11,16 @@ import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultat
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
 import { noTranslation } from './lanes/translation/state.ts'
-import type { CaseState, ClockState, Entry, Measure, OwnState, Passed, SharedState } from './state.ts'
+import type {
+  CaseState,
+  ClockState,
+  Entry,
+  Measure,
+  OwnState,
+  Passed,
+  Receipt,
+  SharedState,
+} from './state.ts'
 
 /** A case before its first act. */
 export function beginning(side: Side): CaseState {
@@ -47,11 +56,16 @@ export function beginning(side: Side): CaseState {
       expunged: [],
       uses: [],
       proposals: [],
+      receipt: null,
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
       translation: noTranslation,
+      calls: [],
+      oralDecisions: [],
+      custody: [],
       closing: null,
+      tasks: [],
     },
     clock: { turns: [], states: [] },
     waiting: [],
@@ -136,6 +150,9 @@ function ownStep(procedure: Procedure, side: Side, own: OwnState, entry: Entry):
       return { ...moved, approval: null }
     case 'assign':
       return { ...moved, officer: typeof data['officer'] === 'string' ? data['officer'] : own.officer }
+    case 'receive':
+      // Parsed by the act's schema before it was recorded.
+      return { ...moved, receipt: data as unknown as Receipt }
     case 'dispatch':
     case 'confirmDelivery':
       return { ...moved, dispatches: dispatched(own.dispatches, type, data) }
@@ -237,7 +254,7 @@ export function holder(shared: SharedState): Side | 'nobody' {
 }
 
 /** Shared states in which nobody owes anything any more. */
-const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
+const over: readonly (string | null)[] = ['withdrawn', 'forwarded', 'merged']
 /** Shared states in which nothing is to be carried out: only who is asked something owes an answer. */
 const resting: readonly (string | null)[] = ['acknowledged']
 /** States of a measure whose execution may wait for an agreement on costs. */

@@ -15,6 +15,8 @@ export interface Hand {
   readonly duties: readonly Duty[]
   /** How the partner is reached; the exchange, where nothing is said. */
   readonly road?: Road
+  /** A person of an authority at home: takes the steps of her task and no other. */
+  readonly home?: true
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Hand {
  */
 export function openActs(procedure: Procedure, state: CaseState, hand: Hand, today: string): OpenAct[] {
   return procedure.lifecycle
-    .filter(line => offered(line, state, hand.road))
+    .filter(line => offered(line, state, hand))
     .flatMap(line =>
       line.measure
         ? state.shared.measures
@@ -63,9 +65,9 @@ export function obstacle(
   procedure: Procedure,
   state: CaseState,
   hand: Hand,
-  about: { act: string; measure?: string; today: string },
+  about: { act: string; measure?: string; task?: string; today: string },
 ): Obstacle | undefined {
-  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state, hand.road))
+  const line = procedure.lifecycle.find(row => row.act === about.act && offered(row, state, hand))
   if (!line) return { code: 'notNow' }
   if (line.measure) {
     const measure = state.shared.measures.find(item => item.id === about.measure)
@@ -73,12 +75,13 @@ export function obstacle(
     if (!line.measure.from.includes(measure.state) || !isAbout(line, measure))
       return { code: 'measureNotNow' }
   }
-  return open(line, state, hand, about.today, about.measure).unless
+  return open(line, state, hand, about.today, about.measure, about.task).unless
 }
 
 const byUs = (line: Step, state: CaseState) => line.by === 'both' || line.by === state.side
 
-function offered(line: Step, state: CaseState, road: Road = 'exchange'): boolean {
+function offered(line: Step, state: CaseState, { home, road = 'exchange' }: Hand): boolean {
+  if (line.home !== home) return false
   if (line.only !== undefined && line.only !== road) return false
   const here = line.strand === 'own' ? state.own.state : state.shared.state
   const there = line.strand === 'own' ? state.shared.state : state.own.state
@@ -88,8 +91,19 @@ function offered(line: Step, state: CaseState, road: Road = 'exchange'): boolean
   return line.when === undefined || line.when.includes(there)
 }
 
-function open(line: Step, state: CaseState, hand: Hand, today: string, measure?: string): OpenAct {
-  const about = measure === undefined ? { today } : { today, measure }
+function open(
+  line: Step,
+  state: CaseState,
+  hand: Hand,
+  today: string,
+  measure?: string,
+  task?: string,
+): OpenAct {
+  const about = {
+    today,
+    ...(measure === undefined ? {} : { measure }),
+    ...(task === undefined ? {} : { task }),
+  }
   const unless = dutyMissing(line, hand) ?? sameHand(line, state, hand) ?? line.unless?.(state, about)
   return {
     act: line.act,
@@ -105,7 +119,7 @@ export function isAbout(line: Step, measure: Measure): boolean {
 
 function dutyMissing(line: Step, hand: Hand): Obstacle | undefined {
   // A head of unit may do what an officer or a registrar does: a two-person office must work.
-  const holds = hand.duties.includes(line.duty) || hand.duties.includes('head')
+  const holds = line.home === true || hand.duties.includes(line.duty) || hand.duties.includes('head')
   return holds ? undefined : { code: 'needsDuty', values: { duty: line.duty } }
 }
 

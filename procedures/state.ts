@@ -2,9 +2,12 @@ import type { GoverningStack } from '#law/governing.ts'
 import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
+import type { HandOver } from './lanes/custody.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { TranslationState } from './lanes/translation/state.ts'
+import type { Task } from './lanes/tasks.ts'
 
 /**
  * What a case is at this moment: the fold over its acts. Everything here is plain JSON.
@@ -29,6 +32,7 @@ export const measureStates = [
   'executed',
   'refused',
   'noLongerRequired',
+  'continued',
 ] as const
 export type MeasureState = (typeof measureStates)[number]
 
@@ -49,6 +53,8 @@ export interface Measure {
   readonly postponement?: { readonly reasons: Prose; readonly review: string }
   /** What was weighed on dual criminality when the measure was accepted or refused last. */
   readonly dualCriminality?: DualCriminality
+  /** The case in which it goes on: there it is worked on and counted. */
+  readonly continuedIn?: { readonly reference: string; readonly case?: string }
   /** What is known of the end of a person's stay in the requesting State. */
   readonly presence?: Partial<Presence>
 }
@@ -183,6 +189,8 @@ export interface OwnState {
     readonly reasons: Prose
     readonly at: string
   }[]
+  /** What was noted when the request came by letter, before anybody read it in. */
+  readonly receipt: Receipt | null
   /** Chasers a person put off, oldest first. */
   readonly chasersPutOff: readonly {
     readonly step: string
@@ -197,8 +205,23 @@ export interface OwnState {
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
   /** Translations ordered, received, checked and done without. */
   readonly translation: TranslationState
+  /** Calls in which the request was made, and what was decided while no confirmation came, oldest first. */
+  readonly calls: readonly OralCall[]
+  readonly oralDecisions: readonly OralDecision[]
+  /** Items given from one person to another here, in the order in which it was recorded. */
+  readonly custody: readonly HandOver[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
+  /** Tasks given to authorities at home, oldest first. */
+  readonly tasks: readonly Task[]
+}
+
+/** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */
+export interface Receipt {
+  readonly channel: string
+  readonly on: string
+  readonly dated?: string
+  readonly reference?: string
 }
 
 /** One use of a result, in the log of the State that received it (UNTOC 18(19); the log is house practice). */

@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { says: string; load: () => Promise<Comm
     load: async () => (await import('./main/authority.ts')).authority,
   },
   unit: { says: 'adds a unit of an authority', load: async () => (await import('./main/unit.ts')).unit },
+  home: {
+    says: 'adds a court, prosecutor or other authority at home',
+    load: async () => (await import('./main/home.ts')).home,
+  },
   user: {
     says: 'adds, changes and lists who may sign in',
     load: async () => (await import('./main/user.ts')).user,

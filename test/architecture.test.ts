@@ -18,6 +18,7 @@ const order = [
   'server/cases',
   'server/evidence',
   'server/exchange',
+  'server/intake',
   'server/register',
   'server/knowledge',
   'server/http',
@@ -43,8 +44,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@fastify/rate-limit': ['server/http'],
   '@fastify/static': ['server/http'],
   'age-encryption': ['server/exchange', 'server/storage'],
-  yauzl: ['server/exchange', 'server/letters', 'tests'],
-  yazl: ['server/exchange', 'test/vectors', 'tests'],
+  yauzl: ['server/exchange', 'server/intake', 'server/letters', 'tests'],
+  yazl: ['server/exchange', 'server/intake', 'test/vectors', 'tests'],
   '@peculiar/x509': ['server/exchange'],
   'reflect-metadata': ['server/exchange'],
   asn1js: ['tests'],
@@ -56,6 +57,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   docx: ['server/letters', 'tests'],
   'easy-template-x': ['server/letters', 'tests'],
   qr: ['server/letters', 'tests'],
+  'postal-mime': ['server/intake'],
+  'file-type': ['server/intake'],
+  imapflow: ['server/intake'],
+  unpdf: ['server/intake'],
+  mammoth: ['server/intake'],
 
   react: ['web'],
   'react-dom': ['web'],
@@ -75,6 +81,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@vitejs/plugin-react': ['vite.config.ts'],
 
   'fast-check': ['tests'],
+  'hoodiecrow-imap': ['tests'],
   '@playwright/test': ['test/browser'],
   '@axe-core/playwright': ['test/browser'],
   '@sparticuz/chromium': ['test/browser'],
@@ -298,9 +305,12 @@ function partOf(file: string): string {
   return file.split('/').slice(0, -1).slice(0, 2).join('/')
 }
 
+/** Folders of `procedures/` that are none themselves. */
+const besideProcedures: readonly string[] = ['extraction', 'lanes', 'words']
+
 function procedureOf(file: string): string | null {
   const [, folder] = /^procedures\/([a-z-]+)\//.exec(file) ?? []
-  return folder === undefined || folder === 'lanes' || folder === 'words' ? null : folder
+  return folder === undefined || besideProcedures.includes(folder) ? null : folder
 }
 
 function onlyPassesOn(source: string): boolean {

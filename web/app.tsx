@@ -58,6 +58,14 @@ const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./letters/receive-page.tsx')).ReceivePage }),
           },
           {
+            path: 'post',
+            lazy: async () => ({ Component: (await import('./post/post-page.tsx')).PostPage }),
+          },
+          {
+            path: 'post/:id',
+            lazy: async () => ({ Component: (await import('./post/message-page.tsx')).MessagePage }),
+          },
+          {
             path: 'arrivals',
             lazy: async () => ({ Component: (await import('./arrivals/arrivals-page.tsx')).ArrivalsPage }),
           },
@@ -72,6 +80,14 @@ const router = createBrowserRouter([
           {
             path: 'rules',
             lazy: async () => ({ Component: (await import('./rules/rules-page.tsx')).RulesPage }),
+          },
+          {
+            path: 'tasks',
+            lazy: async () => ({ Component: (await import('./home/tasks-page.tsx')).TasksPage }),
+          },
+          {
+            path: 'tasks/:id',
+            lazy: async () => ({ Component: (await import('./home/task-page.tsx')).TaskPage }),
           },
           { path: '*', Component: NotFound },
         ],

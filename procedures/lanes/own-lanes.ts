@@ -3,11 +3,14 @@ import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { translationActs } from './translation/acts.ts'
 import { translated } from './translation/state.ts'
+import { handedOver } from './custody.ts'
+import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
+import { afterTaskAct } from './tasks.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
- * off, translations, and what was said at closing. An act the table did not allow does not come here.
+ * off, translations, what was said at closing, and tasks at home. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, entry: Entry): OwnState {
   const { header, content, by, recordedAt } = entry
@@ -35,13 +38,18 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
     }
     case 'closeDraft':
       return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
+    case 'recordCall':
+    case 'decideOnOralRequest':
+      return oralAtHome(own, { type: header.type, id, at, by }, content?.data ?? {})
+    case 'moveItem':
+      return handedOver(own, { id, recordedAt, by }, content?.data ?? {})
     case 'close': {
       const { practice, convention, basisOf } = data
       const closing = said({ practice, convention, basisOf })
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      if (!translationActs.includes(header.type)) return own
+      if (!translationActs.includes(header.type)) return afterTaskAct(own, entry)
       return { ...own, translation: translated(own.translation, entry, own.state === 'drafting') }
   }
 }

@@ -64,7 +64,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   wished: ['respond'],
   draft: ['commentOnDraft', 'concludeDraft'],
   translation: ['receiveTranslation', 'cancelTranslation'],
-  oralRequest: [],
+  oralRequest: ['confirmOralRequest', 'send'],
   secrecy: [],
   safeConduct: [],
   returnBy: [],
@@ -108,7 +108,11 @@ interface About {
 function acknowledgement(input: DeadlineInput): CaseDeadline[] {
   const { shared, clock } = input.state
   const from = clock.turns[0]?.from
-  if (from === undefined || (shared.state === 'withdrawn' && !shared.registration)) return []
+  if (
+    from === undefined ||
+    ((shared.state === 'withdrawn' || shared.state === 'merged') && !shared.registration)
+  )
+    return []
   const met = shared.registration !== null
   return counted(input, { id: 'acknowledgement', kind: 'acknowledgement', whose: 'requested', met }, from)
 }

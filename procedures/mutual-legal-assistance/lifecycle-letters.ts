@@ -18,6 +18,20 @@ export const letterSteps = [
     only: 'letter',
     elsewhere: true,
   },
+  // The same request once more, by another road: kept with the case it already has.
+  {
+    act: 'receiveCopy',
+    by: 'requested',
+    strand: 'own',
+    from: [null, 'receiving', 'reopened'],
+    to: 'same',
+    duty: 'registrar',
+    topic: 'channel',
+    fields: receivedFields,
+    files: 'annex',
+    only: 'letter',
+    elsewhere: true,
+  },
   {
     act: 'setAside',
     by: 'requested',

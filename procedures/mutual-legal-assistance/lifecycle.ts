@@ -8,10 +8,13 @@ import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { continuedSteps } from './lifecycle-continued.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
+import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
 import { translationSteps } from '../lanes/translation/acts.ts'
+import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
 /**
@@ -318,7 +321,7 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn', 'forwarded'],
+    when: ['answered', 'withdrawn', 'forwarded', 'merged'],
     duty: 'officer',
     topic: 'execution',
     fields: closeFields,
@@ -355,4 +358,7 @@ export const lifecycle = [
   ...letterSteps,
   ...laneSteps,
   ...translationSteps,
+  ...paperSteps,
+  ...continuedSteps,
+  ...taskLines,
 ] as const satisfies readonly Step[]

@@ -74,6 +74,8 @@ export const newPerson = z.strictObject({
   level: z.int().min(0).max(2).default(0),
   /** Sees the cases of every unit, within the level: an auditor. */
   everywhere: z.boolean().default(false),
+  /** The authority at home the person belongs to; then to no unit, without duties or clearance. */
+  home: authorityId.optional(),
   language: z
     .string()
     .regex(/^[a-z]{2,3}$/, 'a language, as en')
@@ -94,9 +96,9 @@ export async function createPerson(
   const { id = randomUUID(), ...its } = newPerson.parse(person)
   requireGoodPassword(its.password, its.login)
   const password = await hashPassword(its.password)
-  await sql`insert into persons (id, login, name, password, duties, level, everywhere, language, phone, email, created_at)
+  await sql`insert into persons (id, login, name, password, duties, level, everywhere, home, language, phone, email, created_at)
     values (${id}, ${its.login}, ${its.name}, ${password}, ${its.duties}::text[], ${its.level}, ${its.everywhere},
-      ${its.language}, ${its.phone}, ${its.email}, ${now.toString()})`.execute(tx)
+      ${its.home ?? null}, ${its.language}, ${its.phone}, ${its.email}, ${now.toString()})`.execute(tx)
   await joinUnits(tx, id, its.units)
   return id
 }
@@ -154,13 +156,14 @@ export type PersonLine = {
   level: number
   active: boolean
   units: string[]
+  home: string | null
 }
 
 /** Everybody with an account, by login. */
 export function listAccounts(tx: Tx): Promise<PersonLine[]> {
   return all(
     tx,
-    sql<PersonLine>`select p.id, p.login, p.name, p.duties, p.level, p.active,
+    sql<PersonLine>`select p.id, p.login, p.name, p.duties, p.level, p.active, p.home,
         array(select u.unit from person_units u where u.person = p.id order by u.unit) as units
       from persons p order by p.login`,
   )

@@ -163,6 +163,7 @@ type SessionRow = {
   language: string
   unitList: Me['units']
   authorities: Me['authorities']
+  home: Me['home']
 }
 
 function sessionQuery(hash: Buffer, now: Temporal.Instant) {
@@ -171,8 +172,11 @@ function sessionQuery(hash: Buffer, now: Temporal.Instant) {
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'authority', u.authority, 'names', u.names)
         order by u.authority, u.id), '[]') from units u where u.id = any (s.units)) as "unitList",
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'state', a.state, 'names', a.names) order by a.id), '[]')
-        from authorities a) as authorities
+        from authorities a) as authorities,
+      (select jsonb_build_object('id', h.id, 'names', h.names, 'kind', h.kind, 'requests', h.requests, 'executes', h.executes)
+        from home_authorities h where h.id = p.home) as home
     from sessions s join persons p on p.id = s.person and p.active
+      and not exists (select 1 from home_authorities h where h.id = p.home and not h.active)
     where s.token = ${hash} and s.expires_at > ${now.toString()}`
 }
 
@@ -187,8 +191,9 @@ async function prolong(tx: Tx, hash: Buffer, now: Temporal.Instant): Promise<voi
     where token = ${hash}`.execute(tx)
 }
 
-function actorFrom({ person, units, level, everywhere, duties }: SessionRow): PersonActor {
-  return { kind: 'person', person, units, level, everywhere, duties }
+function actorFrom({ person, units, level, everywhere, duties, home }: SessionRow): PersonActor {
+  const actor = { kind: 'person', person, units, level, everywhere, duties } as const
+  return home === null ? actor : { ...actor, home: home.id }
 }
 
 function meFrom(row: SessionRow, ours: string, token: string): Me {
@@ -208,6 +213,7 @@ function meFrom(row: SessionRow, ours: string, token: string): Me {
     },
     authorities: row.authorities,
     units: row.unitList,
+    home: row.home,
     token,
   }
 }

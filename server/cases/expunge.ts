@@ -5,6 +5,7 @@ import { fold } from '#procedures/fold.ts'
 import { type ChainedEntry, loadEntries } from './entries.ts'
 import type { LockedCase } from './locked.ts'
 import { project, projectMeasures } from './project.ts'
+import { projectTasks, taskRows } from './tasks.ts'
 
 /**
  * Destroys the content and the files of an act, ordered by the act `expunge` recorded just before in the same
@@ -36,6 +37,7 @@ export async function expungeContent(tx: Tx, locked: LockedCase, order: ChainedE
   const state = fold(locked.procedure, locked.side, await loadEntries(tx, locked.caseId))
   await project(tx, locked.caseId, locked.procedure, state, order, locked)
   await projectMeasures(tx, locked.caseId, state)
+  await projectTasks(tx, taskRows(locked.caseId, state))
   return [...freed.map(row => row.sha256), ...packages.flatMap(row => [row.package, row.container])].filter(
     hash => hash !== null,
   )

@@ -11,6 +11,7 @@ import type { CaseState } from '#procedures/state.ts'
 import { linkHash } from './chain.ts'
 import type { ChainedEntry } from './entries.ts'
 import { projected, projectMeasures } from './project.ts'
+import { projectTasks, taskRows } from './tasks.ts'
 
 /** An act ready to be recorded: the header, what it commits to, and the salts that open the commitments. */
 export interface ReadyAct {
@@ -94,6 +95,7 @@ export async function addAct(
     ${projected(header.case, procedures[header.procedure], state, entry, before)}`.execute(tx)
   if (content.files.length > 0) await insertFiles(tx, act, header.case)
   if (state.shared.measures !== before.state?.shared.measures) await projectMeasures(tx, header.case, state)
+  if (state.own.tasks !== before.state?.own.tasks) await projectTasks(tx, taskRows(header.case, state))
 }
 
 /** Whether adding an act failed because its id names one already, in whatever case. Which table says so is chance. */

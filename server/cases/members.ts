@@ -20,7 +20,7 @@ export async function listPersons(office: Office, actor: PersonActor): Promise<{
       tx,
       sql<Colleague>`
         select p.id, p.name, p.duties, coalesce(array_agg(u.unit) filter (where u.unit is not null), '{}') as units
-        from persons p left join person_units u on u.person = p.id where p.active group by p.id order by p.name`,
+        from persons p left join person_units u on u.person = p.id where p.active and p.home is null group by p.id order by p.name`,
     ),
   )
   return { persons }
@@ -35,7 +35,10 @@ export async function addMember(
 ): Promise<void> {
   await inTransaction(office.db, actor, async tx => {
     await lockCase(tx, caseId)
-    const known = await maybeOne(tx, sql`select 1 from persons where id = ${person} and active`)
+    const known = await maybeOne(
+      tx,
+      sql`select 1 from persons where id = ${person} and active and home is null`,
+    )
     if (known === null) {
       throw new Problem('body-invalid', 'There is no such colleague.', {
         fields: [{ path: 'person', reason: 'unknown' }],

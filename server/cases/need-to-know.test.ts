@@ -124,6 +124,9 @@ async function write(ownerUrl: string, drawn: World): Promise<void> {
   await asOwner(ownerUrl, async client => {
     const run = (text: string, values: unknown[] = []) => client.query(text, values)
     await run(`insert into authorities (id, names, state, profile) values ('XA:central', '{}', 'XA', '{}')`)
+    await run(
+      `insert into home_authorities (id, names, kind, executes) values ('XA:court-halden', '{}', 'court', true)`,
+    )
     for (const id of units)
       await run(`insert into units (id, authority, names) values ($1, 'XA:central', '{}')`, [id])
     for (const person of drawn.people) {
@@ -264,6 +267,35 @@ const tables = {
       `insert into uses_asked (id, case_id, act, person, at, way, given, because, cites)
        values (gen_random_uuid(), '${caseId}', '${actId(caseId, rows)}', '${person}', now(), 'file', false, 'b', 'c')`,
   },
+  tasks: {
+    caseOf: 'case_id',
+    add: (run: Run, caseId: string, n: number) =>
+      run(
+        `insert into tasks (id, case_id, authority, measure, kind, state, given_at, changed_at, content)
+         values ($1, $2, 'XA:court-halden', 'm1', 'k', 'given', $3, $3, '{}')`,
+        [actId(caseId, n), caseId, at],
+      ),
+    insert: (caseId: string) =>
+      `insert into tasks (id, case_id, authority, measure, kind, state, given_at, changed_at, content)
+       values (gen_random_uuid(), '${caseId}', 'XA:court-halden', 'm1', 'k', 'given', now(), now(), '{}')`,
+    update: `update tasks set state = 'recalled'`,
+  },
+  task_files: {
+    caseOf: 'case_id',
+    add: (run: Run, caseId: string, n: number) =>
+      run(
+        `insert into task_files (id, case_id, task, authority, sha256, name, media, size, added_at, added_by)
+         values ($1, $2, $1, 'XA:court-halden', 'f', 'a', 'b/c', 1, $3, (select id from persons limit 1))`,
+        [actId(caseId, n), caseId, at],
+      ),
+    insert: (caseId: string, person: string) =>
+      `insert into task_files (id, case_id, task, authority, sha256, name, media, size, added_at, added_by)
+       values (gen_random_uuid(), '${caseId}', gen_random_uuid(), 'XA:court-halden', 'f', 'a', 'b/c', 1, now(), '${person}')`,
+    update: `update task_files set name = 'changed'`,
+    onlyService: true,
+    /** Until an answer carries them they are the executing authority's own. */
+    hidden: true,
+  },
   messages: {
     caseOf: 'case_id',
     add: (run: Run, caseId: string, n: number) =>
@@ -306,6 +338,7 @@ interface Table {
   readonly update?: string
   readonly delete?: string
   readonly onlyService?: true
+  readonly hidden?: true
   readonly refused?: (run: Run) => Promise<unknown>
 }
 type TableName = keyof typeof tables
@@ -334,7 +367,7 @@ async function compare(db: Db, drawn: World, name: TableName, doing: Doing): Pro
     const actor = who === exchange ? exchangeActor : actorOf(who)
     const seen = drawn.cases
       .map((_, index) => index)
-      .filter(index => who === exchange || sees(drawn, who, index))
+      .filter(index => who === exchange || (!table.hidden && sees(drawn, who, index)))
     const what = `${doing} ${name} as ${JSON.stringify(who)}`
     if (doing === 'select') {
       const rows = await inTransaction(db, actor, tx =>
@@ -463,7 +496,10 @@ const policiesOf = (ownerUrl: string): Promise<Policy[]> =>
 describe('what SQL returns is what a person needs to know', () => {
   test('every table with a policy is tested here, and every table about a case has one', async () => {
     await withWorld(rich, async (_, { ownerUrl }) => {
-      const withPolicy = new Set((await policiesOf(ownerUrl)).map(row => row.name))
+      // Post belongs to no case before a person decides, and is read by a duty: server/intake/need-to-know.test.ts.
+      const withPolicy = new Set(
+        (await policiesOf(ownerUrl)).map(row => row.name).filter(name => !name.startsWith('post')),
+      )
       assert.deepEqual([...withPolicy].toSorted(), names.toSorted())
       const aboutCases = await asOwner(ownerUrl, async client => {
         const { rows } = await client.query<{ name: string; secured: boolean }>(
@@ -497,7 +533,7 @@ describe('what SQL returns is what a person needs to know', () => {
 
   test('removing or opening any single policy turns the comparison red', async () => {
     await withWorld(rich, async (db, { ownerUrl }) => {
-      const policies = await policiesOf(ownerUrl)
+      const policies = (await policiesOf(ownerUrl)).filter(({ name }) => !name.startsWith('post'))
       assert.ok(policies.length > names.length)
       for (const { name, policy, cmd, roles, qual, check } of policies) {
         const its: Doing[] =

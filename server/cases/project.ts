@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
-import { namedDays } from '#procedures/deadlines.ts'
+import { type CaseDeadline, namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
+import { plainReference } from '#procedures/extraction/same-request.ts'
 import { foldedOf } from './folded.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface Projection {
   readonly state: string
   readonly officer: string | null
   readonly partnerReference: string | null
+  /** The partner's reference as references are compared. */
+  readonly referencePlain: string | null
   readonly urgency: string | null
   readonly holder: string
   readonly measures: number
@@ -28,12 +31,12 @@ const searched = 60_000
 /** The projection of a case. */
 export function projectionOf(procedure: Procedure | undefined, state: CaseState): Projection {
   const { registration } = state.shared
+  const partnerReference = partnerReferenceOf(state)
   return {
     state: shownState(state),
     officer: state.own.officer,
-    // What an act said whose content was destroyed is no text, and no empty one either.
-    partnerReference:
-      (state.side === 'requesting' ? registration?.reference : state.shared.requestingReference) || null,
+    partnerReference,
+    referencePlain: (partnerReference && plainReference(partnerReference)) || null,
     urgency: registration?.urgency || null,
     holder: holder(state.shared),
     measures: state.shared.measures.length,
@@ -42,19 +45,46 @@ export function projectionOf(procedure: Procedure | undefined, state: CaseState)
   }
 }
 
-/** The texts of the request as sent, for searching. */
-export function wordsOf(state: CaseState): string {
-  return strings(state.shared.request).join(' ').slice(0, searched)
+/** The reference the case has with the partner; of a letter that is being read in, as it was noted when it came. */
+function partnerReferenceOf({ side, shared, own }: CaseState): string | null {
+  // What an act said whose content was destroyed is no text, and no empty one either.
+  if (side === 'requesting') return shared.registration?.reference || null
+  return shared.requestingReference || own.receipt?.reference || null
 }
 
-/** The next day this side owes something, as a person on either side named it, or has a step proposed against silence. */
+/** The texts of the request as sent and the references of the cases it is linked to, for searching. */
+export function wordsOf(state: CaseState): string {
+  const linked = state.shared.links.map(one => one.reference)
+  return [...linked, ...strings(state.shared.request)].join(' ').slice(0, searched)
+}
+
+/**
+ * The next day this side owes something: as a person on either side named it, as it follows from what was done (the
+ * end of a freezing, the return of a person), or because a step is proposed against silence.
+ */
 function dueOf(procedure: Procedure | undefined, state: CaseState): string | null {
   const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
   const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
   // Read without a today: the same acts give the same day whenever it is written.
   const proposed = procedure?.proposals?.({ state, today: firstDay, profiles: {} }) ?? []
-  return [...days, ...proposed.map(one => one.day)].toSorted()[0] ?? null
+  return [...days, ...followedDays(procedure, state), ...proposed.map(one => one.day)].toSorted()[0] ?? null
 }
+
+/**
+ * Days that follow from what was done, as somebody wrote them down. Without the texts that govern nothing is counted,
+ * and at the end of time what ends by itself is over and what is owed still waits: the state alone answers.
+ */
+function followedDays(procedure: Procedure | undefined, state: CaseState): string[] {
+  const all = procedure?.deadlines?.({ state, governing: null, profiles: {}, today: lastDay }) ?? []
+  return all.flatMap(({ kind, whose, zone, due, state: now }) =>
+    zone === null && followed.includes(kind) && whose === state.side && now === 'missed' && due !== null
+      ? [due]
+      : [],
+  )
+}
+
+const followed: readonly CaseDeadline['kind'][] = ['frozenUntil', 'returnBy', 'watched']
+const lastDay = '9999-12-31'
 
 /** The first day PostgreSQL and the calendar know alike. */
 const firstDay = '0001-01-01'
@@ -109,7 +139,7 @@ export function projected(
   const rarelyChanging = isFoundAlike(before.state, state)
     ? sql``
     : sql`, reference = ${referenceOf(state, before)}, partner_reference = ${p.partnerReference},
-        words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
+        partner_reference_plain = ${p.referencePlain}, words = ${wordsOf(state)}, sent = ${sent === null ? null : JSON.stringify(sent)}::jsonb`
   return sql`
     told as (select pg_notify('comity', ${caseId}))
     update cases set
@@ -121,10 +151,12 @@ export function projected(
 }
 
 /** Whether a case's references and texts are the very ones they were: folding one more act leaves them in place. */
-function isFoundAlike(before: CaseState | undefined, { shared }: CaseState): boolean {
+function isFoundAlike(before: CaseState | undefined, { shared, own }: CaseState): boolean {
   return (
     before !== undefined &&
+    before.own.receipt === own.receipt &&
     before.shared.request === shared.request &&
+    before.shared.links === shared.links &&
     before.shared.governing === shared.governing &&
     before.shared.registration === shared.registration &&
     before.shared.requestingReference === shared.requestingReference

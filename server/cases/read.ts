@@ -119,7 +119,7 @@ async function readFiles(tx: Tx, caseId: string): Promise<CaseView['files']> {
   return all(
     tx,
     sql<CaseView['files'][number]>`${keptPlan}
-      select f.id, f.name, f.media, f.size, f.sha256, f.role, f.language, f.measure, f.added_at as "addedAt",
+      select f.id, f.name, f.media, f.size, f.sha256, f.role, f.language, f.measure, f.added_at as "addedAt", f.task,
         exists (select 1 from act_files a where a.sha256 = f.sha256 and a.case_id = f.case_id) as carried
       from case_files f where f.case_id = ${caseId} and f.removed_at is null order by f.added_at, f.id`,
   )

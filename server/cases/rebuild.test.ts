@@ -145,6 +145,7 @@ describe('projections', () => {
       state: `'answered'`,
       officer: '(select id from persons order by login desc limit 1)',
       partner_reference: `'YY-1'`,
+      partner_reference_plain: `'yy1'`,
       urgency: `'P9'`,
       holder: `'nobody-at-all'`,
       measures: '99',
@@ -224,7 +225,7 @@ describe('projections', () => {
     await asOwner(borealia.ownerUrl, async client => {
       await client.query('delete from measures')
       await client.query(
-        `update cases set state = '', officer = null, partner_reference = null, urgency = null, holder = 'nobody',
+        `update cases set state = '', officer = null, partner_reference = null, partner_reference_plain = null, urgency = null, holder = 'nobody',
           measures = 0, due = null, closed = null, acts = 0, head = '', folded = '{}', sent = null, words = '', reference = null`,
       )
     })

@@ -5,6 +5,7 @@ import { procedures } from '#procedures/procedures.ts'
 import { type ChainedEntry, loadEntriesOf } from './entries.ts'
 import { foldedOf } from './folded.ts'
 import { projectionOf, referenceOf, wordsOf } from './project.ts'
+import { projectTasks, taskRows, type TaskRow, taskSet } from './tasks.ts'
 
 const rebuilder = { kind: 'service', name: 'rebuild' } as const
 
@@ -97,7 +98,12 @@ async function rebuildLot(
   const entriesOf = await loadEntriesOf(tx, ids)
   const wanted = locked.flatMap(row => wantedRow(row, entriesOf.get(row.id) ?? []))
   const rows = await all(tx, compare ? differing(wanted) : mended(wanted))
-  const different = rows.map(({ id, columns }) => ({ id, columns }))
+  const tasks = wanted.flatMap(row => row.task_rows)
+  const wrong = await differingTasks(tx, tasks)
+  if (!compare && wrong.length > 0) await projectTasks(tx, tasks)
+  const columnsOf = new Map(rows.map(({ id, columns }) => [id, columns]))
+  for (const id of wrong) columnsOf.set(id, [...(columnsOf.get(id) ?? []), 'task_rows'])
+  const different = [...columnsOf].map(([id, columns]) => ({ id, columns }))
   return { cases: locked.length, acts: wanted.reduce((sum, row) => sum + row.acts, 0), different }
 }
 
@@ -113,7 +119,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
   const procedure = procedures[row.procedure]
   if (!newest || !procedure) return []
   const state = fold(procedure, row.side, entries)
-  const { partnerReference, ...projection } = projectionOf(procedure, state)
+  const { partnerReference, referencePlain, ...projection } = projectionOf(procedure, state)
   return [
     {
       id: row.id,
@@ -121,11 +127,13 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
       ...projection,
       words: wordsOf(state),
       partner_reference: partnerReference,
+      partner_reference_plain: referencePlain,
       opened: entries[0]?.recordedAt,
       changed: newest.recordedAt,
       acts: newest.n,
       head: newest.link,
       ...foldedOf(state),
+      task_rows: taskRows(row.id, state),
       measure_rows: state.shared.measures.map(({ id, kind, state: its, since }) => ({
         id,
         kind,
@@ -140,6 +148,7 @@ function wantedRow(row: LockedRow, entries: readonly ChainedEntry[]): WantedRow[
 interface WantedRow {
   readonly id: string
   readonly acts: number
+  readonly task_rows: readonly TaskRow[]
   readonly [column: string]: unknown
 }
 
@@ -149,6 +158,7 @@ const projected = {
   state: 'text',
   officer: 'uuid',
   partner_reference: 'text',
+  partner_reference_plain: 'text',
   urgency: 'text',
   holder: 'text',
   measures: 'int',
@@ -201,6 +211,20 @@ function wantedAndDiffering(wanted: readonly WantedRow[]) {
 function differing(wanted: readonly WantedRow[]) {
   return sql<Different>`${wantedAndDiffering(wanted)}
     select id, columns from differing where columns <> '{}'`
+}
+
+/** Cases whose tasks, as the authorities at home see them, are not what the acts say. */
+async function differingTasks(tx: Tx, wanted: readonly TaskRow[]): Promise<string[]> {
+  if (wanted.length === 0) return []
+  const rows = await all(
+    tx,
+    sql<{ id: string }>`
+      select distinct w.case_id as id from ${taskSet(wanted)} left join tasks t on t.id = w.id
+      where (t.id is null and w.authority <> '') or (t.id is not null
+        and (t.measure, t.kind, t.state, t.due, t.given_at, t.changed_at, t.content)
+          is distinct from (w.measure, w.kind, w.state, w.due, w.given_at, w.changed_at, w.content))`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Writes what differs, and tells who listens; a case that is as it should be is not touched. */

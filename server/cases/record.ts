@@ -23,6 +23,7 @@ import { instantNow, type Office, today } from './office.ts'
 import { useReference } from './reference.ts'
 import { draftToShare } from './share.ts'
 import { assertTranslation, layIntoDraft } from './translation.ts'
+import { contentOfTask } from './tasks.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 
 /**
@@ -79,7 +80,7 @@ async function recordIn(
   const crosses = step.strand === 'shared'
   if (crosses || command.type === 'submit' || command.type === 'approve')
     await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
-  if (crosses) await assertNotBlocked(tx, locked, command.type, content, day)
+  if (crosses || step.weighed) await assertNotBlocked(tx, locked, command.type, content, day)
 
   const act = committed(
     {
@@ -144,10 +145,12 @@ function openStep(locked: LockedCase, actor: PersonActor, command: Command, day:
   const measure = typeof command.data['measure'] === 'string' ? command.data['measure'] : undefined
   // Duties were checked against the closed list when the person was made.
   const hand = { person: actor.person, duties: actor.duties as readonly Duty[], road: locked.road }
+  const task = typeof command.data['task'] === 'string' ? command.data['task'] : undefined
   const why = obstacle(procedure, state, hand, {
     act: command.type,
     today: day,
     ...(measure === undefined ? {} : { measure }),
+    ...(task === undefined ? {} : { task }),
   })
   const step = procedure.lifecycle.find(line => line.act === command.type)
   if (why || !step) {
@@ -187,6 +190,7 @@ async function contentOf(
     command.type === 'shareDraft'
       ? await draftToShare(tx, locked, command.data, step)
       : parseData(locked, command.data, step)
+  if (command.type === 'giveTask') return contentOfTask(tx, locked, data)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
   if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files
@@ -212,7 +216,7 @@ function assertShort(reference: unknown): void {
 async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
   const known = await maybeOne(
     tx,
-    sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active`,
+    sql`select 1 from persons where id::text = ${String(officer).toLowerCase()} and active and home is null`,
   )
   if (known !== null) return
   throw new Problem(
@@ -224,7 +228,7 @@ async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
   )
 }
 
-/** Acts of our own strand are our own business; what the rules weigh is what the other State is told. */
+/** Acts of our own strand are our own business, but those that are weighed; what the other State is told always is. */
 async function assertNotBlocked(
   tx: Tx,
   locked: LockedCase,

@@ -126,6 +126,7 @@ async function open(
 ): Promise<string> {
   return inTransaction(office.db, actor, async tx => {
     const { authority, road } = await ends(tx, opening)
+    if (road === 'exchange' && authority !== office.authority) throw withoutKeys(office.authority, authority)
     if (side === 'requested' && road === 'exchange') {
       throw unknown(
         'partner',
@@ -222,6 +223,14 @@ async function ends(
     throw unknown('partner', 'This authority is not among the partners. Add it under Partners first.')
   if (partner.suspended_at !== null) throw unknown('partner', 'The exchange with this partner is suspended.')
   return { authority: unit.authority, road: partner.road }
+}
+
+/** Packages are signed by one authority, and a partner refuses an act that another one's name stands on. */
+function withoutKeys(ours: string, authority: string): Problem {
+  return unknown(
+    'unit',
+    `The sealed exchange speaks for ${ours}, whose keys this installation holds; the partner would refuse a request of ${authority}. Start it in a unit of ${ours}, or let ${authority} have an installation of its own.`,
+  )
 }
 
 function unknown(path: string, reason: string): Problem {

@@ -19,6 +19,8 @@ describe('the settings of an actor', () => {
       'app.level': '2',
       'app.everywhere': 'false',
       'app.service': '',
+      'app.home': '',
+      'app.case': '',
     })
   })
 
@@ -27,6 +29,15 @@ describe('the settings of an actor', () => {
     assert.equal(settings['app.service'], 'exchange')
     assert.equal(settings['app.person'], '')
     assert.equal(settings['app.everywhere'], '')
+  })
+
+  test('a person of an authority at home brings it, and the service that writes for her is bound to one case', () => {
+    assert.equal(actorSettings({ ...ana, units: [], home: 'XA:court-halden' })['app.home'], 'XA:court-halden')
+    assert.equal(actorSettings(ana)['app.home'], '')
+    const settings = actorSettings({ kind: 'service', name: 'home', case: ana.person })
+    assert.equal(settings['app.case'], ana.person)
+    assert.throws(() => actorSettings({ kind: 'service', name: 'home' }))
+    assert.throws(() => actorSettings({ kind: 'service', name: 'home', case: '{}' }))
   })
 
   test('nobody brings only empty strings', () => {

@@ -1,14 +1,19 @@
 import type * as z from 'zod'
 import * as acts from '#api/acts.ts'
+import * as alike from '#api/alike.ts'
 import * as arrivals from '#api/arrivals.ts'
 import * as cases from '#api/cases.ts'
+import * as fileText from '#api/file-text.ts'
+import * as home from '#api/home.ts'
 import * as letters from '#api/letters.ts'
 import * as partners from '#api/partners.ts'
+import * as post from '#api/post.ts'
 import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
 import * as translations from '#api/translations.ts'
+import * as tasks from '#api/tasks.ts'
 import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
 import type { Crossing } from '#exchange/crossing.ts'
@@ -19,11 +24,16 @@ export const contract = {
   ...session,
   ...cases,
   ...acts,
+  ...alike,
+  ...fileText,
   ...letters,
-  ...translations,
   ...arrivals,
   ...partners,
+  ...post,
   ...releases,
+  ...home,
+  ...tasks,
+  ...translations,
 }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>

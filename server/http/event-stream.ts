@@ -21,7 +21,13 @@ export function serveEvents(app: FastifyInstance, office: Office, events: Events
         'Nobody is signed in, or the session is over. Sign in, then do this again.',
       )
     }
-    const { person } = request.signedIn.actor
+    const { person, home } = request.signedIn.actor
+    if (home !== undefined) {
+      throw new Problem(
+        'not-found',
+        'Changes of cases are told to the central authority alone. Load the page again to see what is new.',
+      )
+    }
     const open = ofPerson.get(person) ?? 0
     if (events.count() >= mostEvents || open >= mostEventsOfOne) {
       throw new Problem(

@@ -53,6 +53,7 @@ const titles: Record<ProblemCode, string> = {
   'blocked-by-findings': 'A finding blocks this step',
   'approved-bytes-differ': 'What was approved is not what would leave',
   'file-in-use': 'The file is in use',
+  'file-has-no-text': 'No text can be read from this file',
   'partner-known': 'The partner is known already',
   'partner-invalid': 'The partner cannot be trusted as given',
   'package-refused': 'The package was refused',

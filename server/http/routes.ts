@@ -82,6 +82,19 @@ async function admit(request: FastifyRequest, route: Route, { crossing, site }: 
     )
   }
   if (changes) requireForgeryToken(request, token)
+  requireDoor(request.signedIn, route)
+}
+
+/** People of an authority at home have doors of their own, and nobody else has those. */
+function requireDoor({ actor }: SignedIn, { home }: Route): void {
+  const fits = actor.home === undefined ? home !== 'only' : home !== undefined
+  if (fits) return
+  throw new Problem(
+    'not-found',
+    actor.home === undefined
+      ? 'This is a page of the authorities at home. What they were given stands in its case.'
+      : 'This is open to the central authority alone. What was given to your authority stands under Tasks.',
+  )
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply, route: Route, served: Served): unknown {

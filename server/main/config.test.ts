@@ -32,6 +32,31 @@ describe('the configuration', () => {
     assert.deepEqual(config.proxy, ['10.1.0.0/16', '::1'])
   })
 
+  test('names the roads of the post; without TLS only to this very machine', () => {
+    const { post } = readConfig({
+      COMITY_POST_FOLDER: '/srv/post',
+      COMITY_POST_IMAP: 'imaps://post%40justice.example@mail.example.org/Requests',
+      COMITY_POST_PASSWORD_FILE: '/etc/comity/post',
+    })
+    assert.deepEqual(post, {
+      folder: '/srv/post',
+      mailbox: {
+        host: 'mail.example.org',
+        port: 993,
+        secure: true,
+        user: 'post@justice.example',
+        passwordFile: '/etc/comity/post',
+        box: 'Requests',
+      },
+    })
+    const here = { COMITY_POST_IMAP: 'imap://post@127.0.0.1:1143', COMITY_POST_PASSWORD_FILE: '/etc/p' }
+    assert.deepEqual(
+      [readConfig(here).post?.mailbox?.port, readConfig(here).post?.mailbox?.box],
+      [1143, 'INBOX'],
+    )
+    assert.deepEqual(readConfig({}).post, { folder: null, mailbox: null })
+  })
+
   const refused: [string, Record<string, string>, RegExp][] = [
     ['a port that is a word', { COMITY_PORT: 'http' }, /^COMITY_PORT is not a port\. Write .*8080/],
     ['a port that does not exist', { COMITY_PORT: '70000' }, /^COMITY_PORT/],
@@ -65,6 +90,36 @@ describe('the configuration', () => {
       'the demo on an open port',
       { COMITY_DEMO: 'on', COMITY_HOST: '0.0.0.0', COMITY_PROXY: '10.0.0.1' },
       /COMITY_DEMO is on/,
+    ],
+    [
+      'a mailbox without encryption',
+      { COMITY_POST_IMAP: 'imap://post@mail.example.org', COMITY_POST_PASSWORD_FILE: '/etc/p' },
+      /^COMITY_POST_IMAP is not encrypted.*imaps:\/\//,
+    ],
+    [
+      'a mailbox with its password',
+      { COMITY_POST_IMAP: 'imaps://post:secret@mail.example.org', COMITY_POST_PASSWORD_FILE: '/etc/p' },
+      /^COMITY_POST_IMAP holds a password.*COMITY_POST_PASSWORD_FILE\.$/,
+    ],
+    [
+      'a mailbox without a password',
+      { COMITY_POST_IMAP: 'imaps://post@mail.example.org' },
+      /^COMITY_POST_IMAP names a mailbox but nothing says where its password is/,
+    ],
+    [
+      'a password without a mailbox',
+      { COMITY_POST_PASSWORD_FILE: '/etc/p' },
+      /^COMITY_POST_PASSWORD_FILE is set without COMITY_POST_IMAP/,
+    ],
+    [
+      'a mailbox that is none',
+      { COMITY_POST_IMAP: 'https://mail.example.org' },
+      /^COMITY_POST_IMAP does not lead/,
+    ],
+    [
+      'a drop folder that moves with us',
+      { COMITY_POST_FOLDER: 'post' },
+      /^COMITY_POST_FOLDER is not the whole path/,
     ],
     [
       'a misspelt name',

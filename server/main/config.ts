@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { isLoopback } from '#http/security.ts'
+import type { Roads } from '#intake/roads.ts'
+import { postVariables, postWeaknesses, roadsOf } from './config-post.ts'
 import { logLevels } from './log.ts'
 
 /** How one installation runs, from its environment. */
@@ -19,6 +21,8 @@ export type Config = {
   proxy: string[]
   /** Requests a minute from one address. */
   rate: number
+  /** Where post comes from; nothing is fetched where it is left out. */
+  post?: Roads
   demo: boolean
 }
 
@@ -48,9 +52,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     log: its.COMITY_LOG,
     proxy: its.COMITY_PROXY,
     rate: its.COMITY_RATE,
+    post: roadsOf(its),
     demo: its.COMITY_DEMO === 'on',
   }
-  const weak = weaknesses(config)
+  const weak = [...weaknesses(config), ...postWeaknesses(its)]
   if (weak.length > 0) throw new ConfigError(weak.join('\n'))
   return config
 }
@@ -102,6 +107,7 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'is not a number of requests a minute. Write a whole number, as 6000.')
     .default('6000')
     .transform(Number),
+  ...postVariables,
   COMITY_DEMO: z
     .enum(['on', 'off'], { error: 'is neither on nor off. Leave it out: it is for the demo.' })
     .default('off'),

@@ -4,6 +4,7 @@ import { say, Usage } from './command.ts'
 import { clear } from './demo/clear.ts'
 import { playLetterStory } from './demo/letter-story.ts'
 import { type Pair, startPair } from './demo/pair.ts'
+import { demoHome } from './demo/home.ts'
 import { demoPassword, demoPeople } from './demo/people.ts'
 import { freePort } from './demo/ports.ts'
 import { playStory } from './demo/story.ts'
@@ -54,7 +55,9 @@ function sayWhere({ aurelia, borealia }: Pair): void {
   say('')
   say(`Aurelia (XA), English            ${aurelia.url}`)
   for (const person of demoPeople.XA) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
+  for (const { person, names } of demoHome.XA) say(`    ${person.login.padEnd(16)} ${names.en}`)
   say(`Borealia (XB), French and Arabic ${borealia.url}`)
   for (const person of demoPeople.XB) say(`    ${person.login.padEnd(16)} ${person.duties.join(', ')}`)
+  for (const { person, names } of demoHome.XB) say(`    ${person.login.padEnd(16)} ${names.en}`)
   say(`The password is ${demoPassword} for everybody. Everything is invented. Ctrl-C stops both offices.`)
 }

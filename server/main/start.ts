@@ -10,6 +10,7 @@ import { inTransaction, openPool, ping } from '#db/pool.ts'
 import { requireMigrated } from '#db/migrate.ts'
 import type { Crossing } from '#exchange/crossing.ts'
 import { startSender } from '#exchange/send.ts'
+import { startFetching } from '#intake/roads.ts'
 import { handlers } from '#http/handlers/handlers.ts'
 import type { WriteLog } from '#http/log.ts'
 import { serve } from '#http/server.ts'
@@ -128,6 +129,10 @@ async function open(
     throw portTaken(error, config)
   })
   opened.push(() => serving.close())
+  const fetching = startFetching(office, config.post ?? { folder: null, mailbox: null }, {
+    onError: error => log('warn', 'post could not be fetched', {}, error),
+  })
+  opened.push(() => fetching.stop())
   const sweep = setInterval(() => {
     sweepSessions(office).catch((error: unknown) => log('warn', 'sessions could not be swept', {}, error))
   }, 3_600_000).unref()

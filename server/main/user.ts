@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { homeAuthorities } from '#accounts/home.ts'
 import {
   changePerson,
   createPerson,
@@ -17,16 +18,18 @@ import { listUnits } from './unit.ts'
 
 const usage = `comity user add LOGIN --name "A. Person" --unit UNIT [--unit …] --duty officer|registrar|head [--duty …]
                 [--level 0|1|2] [--everywhere] [--language en] [--phone …] [--email …] [--password-stdin]
+comity user add LOGIN --name "A. Person" --home XA:court-halden [--language en] [--phone …] [--email …]
 comity user change LOGIN [--unit …] [--duty …] [--level …]
 comity user password LOGIN [--password-stdin]
 comity user off LOGIN
 comity user list
-UNIT is a unit's name or id. Without --password-stdin a password is made and shown once.`
+UNIT is a unit's name or id. Who belongs to an authority at home has no unit and no duty. Without --password-stdin a password is made and shown once.`
 
 /** `comity user`: the people who may sign in. */
 export async function user(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const [deed, login, ...more] = positionals
+  if (values.home !== undefined && deed !== 'add') throw new Usage(usage)
   if (more.length > 0) throw new Usage(usage)
   if (deed === 'list' && login === undefined) {
     await list()
@@ -68,6 +71,7 @@ const options = {
   duty: { type: 'string', multiple: true },
   level: { type: 'string' },
   everywhere: { type: 'boolean' },
+  home: { type: 'string' },
   language: { type: 'string' },
   phone: { type: 'string' },
   email: { type: 'string' },
@@ -79,8 +83,14 @@ async function add(login: string, values: Values): Promise<void> {
   const password = await passwordFrom(values)
   await withDatabase(db =>
     inTransaction(db, null, async tx => {
+      if (values.home !== undefined) await requireHome(tx, values)
       const units = await unitIds(tx, values.unit ?? [])
-      const person = newPerson.safeParse({ ...changeFrom(values, units), login, password: password.text })
+      const person = newPerson.safeParse({
+        ...changeFrom(values, units),
+        home: values.home,
+        login,
+        password: password.text,
+      })
       if (!person.success) throw new Error(`The person cannot be added:\n${z.prettifyError(person.error)}`)
       await createPerson(tx, Temporal.Now.instant(), person.data)
     }),
@@ -94,6 +104,17 @@ async function add(login: string, values: Values): Promise<void> {
       ? `${login} can sign in with this password, shown this once: ${password.text}`
       : `${login} can sign in.`,
   )
+}
+
+/** An authority at home is named by its id, and its people have no place at the central authority. */
+async function requireHome(tx: Tx, { home = '', unit, duty, level, everywhere }: Values): Promise<void> {
+  if (unit !== undefined || duty !== undefined || level !== undefined || everywhere !== undefined) {
+    throw new Error(
+      'Who belongs to an authority at home has no unit, duty or clearance here: that would open cases. Leave these out.',
+    )
+  }
+  if ((await homeAuthorities(tx)).some(({ id }) => id === home)) return
+  throw new Error(`There is no authority at home called ${home}. "comity home list" shows which there are.`)
 }
 
 /** What was given on the command line, unchecked; the schema of a person says what is wrong with it. */
@@ -126,8 +147,9 @@ async function change(login: string, changing: (tx: Tx) => Promise<PersonChange>
 
 async function list(): Promise<void> {
   const people = await withDatabase(db => inTransaction(db, null, listAccounts))
-  for (const { login, name, duties, level, active } of people) {
-    say([login, name, duties.join(', '), `level ${level}`, active ? '' : 'off'].join('  ').trimEnd())
+  for (const { login, name, duties, level, active, home } of people) {
+    const place = home === null ? [duties.join(', '), `level ${level}`] : [home]
+    say([login, name, ...place, active ? '' : 'off'].join('  ').trimEnd())
   }
 }
 

@@ -53,6 +53,8 @@ describe('A case of three hundred acts', () => {
       const baseURL = pair.aurelia.url
       await withBrowser(async open => {
         const { page, say } = await seat(open, baseURL, 'mira.sol', language)
+        // Mira reads English unless she chose otherwise.
+        await page.evaluate(`localStorage.setItem('comity.language', '${language}')`)
         await page.goto(`/cases/${id}`)
         await noteShown(page, acts)
         assert.equal(await countOf(page), newestActs)
@@ -86,6 +88,8 @@ describe('A case of three hundred acts', () => {
       const [old] = (await mira.call(readActs, { params: { id }, query: { before: 21, most: 1 } })).entries
       await withBrowser(async open => {
         const { page, say } = await seat(open, baseURL, 'mira.sol', language)
+        // Mira reads English unless she chose otherwise.
+        await page.evaluate(`localStorage.setItem('comity.language', '${language}')`)
         await page.goto(`/cases/${id}#act-${old?.header.id}`)
         const line = page.locator(`#act-${old?.header.id}:focus`)
         await line.waitFor()

@@ -11,6 +11,8 @@ import { FindingsCard } from './findings-card.tsx'
 import { Headline } from './headline.tsx'
 import { ConsultationLane, QuestionLane } from './lanes.tsx'
 import { AfterRefusalLane, ConfidentialityLane, CostsLane, ProgressLane } from './lanes-beside.tsx'
+import { ItemsLane } from './lanes-items.tsx'
+import { OralLane } from './lanes-oral.tsx'
 import { ChangesLane } from './lanes-changes.tsx'
 import { UseLane } from './lanes-use.tsx'
 import { RestrictionsLane } from './lanes-restrictions.tsx'
@@ -19,6 +21,7 @@ import { MembersCard } from './members-card.tsx'
 import { NextActs } from './next-acts.tsx'
 import { ProofCard } from './proof-card.tsx'
 import { StatePath } from './state-path.tsx'
+import { TasksLane } from './tasks-lane.tsx'
 import { TimeOnBothSides } from './time-axis.tsx'
 
 /** The case laid out: the story across, the work in the middle, what to do and to watch beside it. */
@@ -40,10 +43,12 @@ export function CaseSheet() {
           {!isDraft && (
             <>
               <MeasureCards />
+              <TasksLane />
               <TimeOnBothSides />
             </>
           )}
           {!isDraft && <DraftLane />}
+          <OralLane />
           <QuestionLane />
           <ConsultationLane />
           <ConfidentialityLane />
@@ -52,6 +57,7 @@ export function CaseSheet() {
           <ProgressLane />
           <RestrictionsLane />
           <UseLane />
+          <ItemsLane />
           <ChangesLane />
           <ActList />
           <div className="case-foot">

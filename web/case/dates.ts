@@ -1,6 +1,7 @@
 import { isOpen, type CaseDeadline, type DeadlineInput } from '#procedures/deadlines.ts'
 import { fieldsOf, type Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
+import { workAtHome } from '#web/home/task-words.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
 import { measureName, type Reader } from './reader.ts'
 import { formKeys, labelOf } from './rows.ts'
@@ -52,16 +53,27 @@ export function datesOf(
     })
     return [{ day: deadline.due, what, whose: deadline.whose === side ? 'ours' : 'theirs', deadline }]
   })
+  const atHome = state.own.tasks
+    .filter(task => task.due !== undefined && workAtHome.includes(task.state))
+    .map(task => ({
+      day: task.due ?? '',
+      what: say('case.dates.task', { measure: measureName(reader, prefix, task.kind) }),
+      whose: 'ours' as const,
+    }))
   const proposed = (procedure.proposals?.({ state, today, profiles: law.profiles }) ?? []).map(
     ({ day, given, act, cites }) =>
       ({
         day,
-        what: say(`${prefix}.act.${act}.option.step.${given['step'] ?? ''}`),
+        what: say(
+          given['step'] === undefined
+            ? `${prefix}.act.${act}`
+            : `${prefix}.act.${act}.option.step.${given['step']}`,
+        ),
         whose: 'ours',
         cites,
       }) as const,
   )
-  const known = [...owed, ...proposed]
+  const known = [...owed, ...proposed, ...atHome]
   const next =
     due && !known.some(one => one.day === due.slice(0, 10))
       ? [{ day: due.slice(0, 10), what: say('case.dates.due'), whose: 'ours' } as const]

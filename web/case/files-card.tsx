@@ -24,7 +24,7 @@ export function FilesCard() {
       procedure.lifecycle.some(line => line.act === one.act && line.files === 'annex'),
     )
   // Once an act carries a file it stands with that act.
-  const waiting = view.files.filter(file => !file.carried)
+  const waiting = view.files.filter(file => file.task || !file.carried)
   if (waiting.length === 0 && !annexes && measures.length === 0) return null
   return (
     <section className="card" aria-labelledby="files">
@@ -62,7 +62,7 @@ export function FileList({ files }: { files: readonly CaseFile[] }) {
           <FileLine
             key={file.id}
             file={file}
-            detail={say(`case.files.role.${file.role}`)}
+            detail={say(file.task ? 'case.files.fromHome' : `case.files.role.${file.role}`)}
             href={hrefOf(readFile, { params: { id: view.id, file: file.id } })}
           >
             {file.role !== 'letter' && (

@@ -66,6 +66,13 @@ const ids: readonly string[] = [
   'amend.proposal',
   'recall.act',
   'confirmRecall.recall',
+  'announceItems.originalsOf',
+  'confirmItems.consignment',
+  'confirmItems.missing.item',
+  'returnItems.items.item',
+  'destroyItems.items.item',
+  'moveItem.item',
+  'confirmOralRequest.changes.path',
   'dispatch.act',
   'confirmDelivery.act',
 ]
@@ -106,7 +113,7 @@ function lineOf(
   const step = procedure.lifecycle.find(row => row.act === header.type && row.strand === header.strand)
   const ours = voices.home.has(header.from)
   const data = content?.data ?? {}
-  const { measure: _named, ...told } = data
+  const { measure: _named, task: _task, ...told } = data
   const expunged = state.own.expunged.find(one => one.act === header.id)
   return {
     n: entry.n,

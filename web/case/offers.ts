@@ -1,5 +1,6 @@
 import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
+import { isTaskStep } from '#procedures/lanes/tasks.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
 import type { MeasureState } from '#procedures/state.ts'
 
@@ -46,7 +47,8 @@ export function offersOf(
 ): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    return step
+    // Tasks at home have a place of their own, each step beside its task.
+    return step && !isAboutTask(one.act)
       ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
       : []
   })
@@ -79,6 +81,8 @@ export function offersOf(
 
 /** Notes about letters: each is offered with its letter. */
 export const ofLetters: readonly string[] = ['dispatch', 'confirmDelivery']
+
+const isAboutTask = (act: string) => act === 'giveTask' || isTaskStep(act)
 
 /** From here on an act is possible, but not what comes next. */
 const sideways = 10

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { grossDays, netDays, type Interval } from '#lib/calendar.ts'
 import type { ClockState } from '#procedures/state.ts'
-import { shareOf, ticks, timeAxis } from './time.ts'
+import { barsDrawn, shareOf, ticks, timeAxis } from './time.ts'
 
 describe('time on both sides', () => {
   test('twenty days, six of them spent waiting for us, are fourteen net', () => {
@@ -108,6 +108,38 @@ describe('time on both sides', () => {
         [24, true],
         [48, true],
       ],
+    )
+  })
+
+  test('a thousand short turns are drawn as few bars, and none of them is left out', () => {
+    const hour = 3_600_000
+    const holders = ['requested', 'requesting'] as const
+    const list = Array.from({ length: 2_000 }, (_, index) => ({
+      holder: holders[index % 2] ?? 'requested',
+      // Short turns, and now and then a long one.
+      from: new Date(
+        Date.UTC(2026, 0, 1) + index * hour + Math.floor(index / 500) * 700 * hour,
+      ).toISOString(),
+    }))
+    const axis = timeAxis({ turns: list }, '2026-01-01T00:00:00Z', Date.UTC(2026, 9, 1))
+    for (const side of holders) {
+      const drawn = barsDrawn(axis, side)
+      assert.ok(drawn.length < 40, `${drawn.length} bars`)
+      for (const bar of axis.bars.filter(one => one.side === side)) {
+        assert.ok(drawn.some(one => one.kind === bar.kind && one.from <= bar.from && bar.to <= one.to))
+      }
+    }
+  })
+
+  test('bars that can be told apart are drawn as they are', () => {
+    const axis = timeAxis(
+      turns(['requested', '2026-11-01'], ['requesting', '2026-11-05'], ['requested', '2026-11-07']),
+      '2026-11-01T00:00:00Z',
+      Date.parse('2026-11-09T00:00:00Z'),
+    )
+    assert.deepEqual(
+      barsDrawn(axis, 'requested'),
+      axis.bars.filter(bar => bar.side === 'requested'),
     )
   })
 

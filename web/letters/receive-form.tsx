@@ -9,9 +9,11 @@ import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { PlaceFields, ProcedureField, TitleField, useNewCase } from '#web/request/new-case-fields.tsx'
 import { useMe } from '#web/shell/me.ts'
 import { useWords, wordsPrefix } from '#web/words/words.ts'
+import { AlikeNote } from './alike-note.tsx'
 import { receiptWrong, saidOf } from './days.ts'
 import { LaidIn } from './laid-in.tsx'
 import { ReceivedFields, type ReceivedTyped } from './received-fields.tsx'
+import { useAlike } from './use-alike.ts'
 import { useReceiving } from './use-receiving.ts'
 
 /** How and when the letter came, what the case is called here, and its scans, which are laid in at once. */
@@ -29,11 +31,12 @@ export function ReceiveForm({ partner }: { partner: Partner }) {
   const [scans, setScans] = useState<readonly File[]>([])
   const receiving = useReceiving()
   const wrong = receiptWrong(received, localDay(new Date()))
+  const alike = useAlike(partner.authority, reference, scans)
+  const named = reference.trim() === '' ? {} : { reference: reference.trim() }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (wrong.on || wrong.dated) return
     const about = { ...typed, partner: partner.authority }
-    const named = reference.trim() === '' ? {} : { reference: reference.trim() }
     receiving.receive({ ...about, ...saidOf(received), ...named }, scans)
   }
   if (receiving.opened) return <LaidIn receiving={receiving} />
@@ -54,6 +57,12 @@ export function ReceiveForm({ partner }: { partner: Partner }) {
         <PlaceFields typed={typed} onChange={setTyped} />
       </div>
       <Scans scans={scans} onChange={setScans} />
+      <AlikeNote
+        alike={alike}
+        scans={scans}
+        data={{ ...saidOf(received), ...named }}
+        ready={!wrong.on && !wrong.dated}
+      />
       {me.units.length === 0 && <p className="why">{say('start.noUnit')}</p>}
       {receiving.error !== null && <ProblemNote error={receiving.error} />}
       <Button type="submit" loading={receiving.isPending} disabled={typed.unit === ''}>

@@ -7,6 +7,7 @@ import type { CaseView } from '#api/cases.ts'
 import { letterLanguages } from '#web/case/languages.ts'
 import { ScanSheet } from '#web/letters/scan-sheet.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
+import { ProposalsProvider, useProposals } from '#web/letters/use-proposals.ts'
 import { Reference } from '#web/parts/reference.tsx'
 import { useWords } from '#web/words/words.ts'
 import { ClashPanel } from './clash-panel.tsx'
@@ -26,6 +27,7 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
   const { say } = useWords()
   const hand = useDraft(view.id, draft)
   const findings = useRequestFindings(hand.values)
+  const proposals = useProposals(hand)
   const [inHand, setInHand] = useState('')
   const annexes = view.files.filter(file => file.role === 'annex').length
   const isReading = useIsReading()
@@ -65,16 +67,18 @@ export function Guide({ draft }: { draft: NonNullable<CaseView['draft']> }) {
       </div>
       {hand.clash && <ClashPanel clash={hand.clash} hand={hand} />}
       <div className="guide">
-        <StepNav steps={steps} current={step.id} onGo={goTo} />
-        <StepBody
-          step={step}
-          steps={steps}
-          hand={hand}
-          findings={findings}
-          onTake={setInHand}
-          onGo={goTo}
-          onField={goToField}
-        />
+        <ProposalsProvider value={isReading ? proposals : null}>
+          <StepNav steps={steps} current={step.id} onGo={goTo} />
+          <StepBody
+            step={step}
+            steps={steps}
+            hand={hand}
+            findings={findings}
+            onTake={setInHand}
+            onGo={goTo}
+            onField={goToField}
+          />
+        </ProposalsProvider>
         {isReading ? (
           <ScanSheet onGo={() => goTo('annexes')} />
         ) : (

@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { exchangeLanguages, letterLanguages } from '#web/case/languages.ts'
 import { formKeys } from '#web/case/rows.ts'
+import { Propose } from '#web/letters/propose.tsx'
 import { RecordStep } from '#web/letters/record-step.tsx'
+import { StepProposals } from '#web/letters/step-proposals.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { commentsByPlace } from '#web/draft/comments.ts'
 import { FieldComments } from '#web/draft/field-comments.tsx'
@@ -58,7 +60,9 @@ export function StepBody({
           {say(hint)} {cited && <Citation layer={cited.layer}>{cited.citation}</Citation>}
         </p>
       )}
+      {isReading && <Propose />}
       <FormDeskProvider value={form}>
+        {isReading && <StepProposals step={step.id} />}
         {step.fields && <FieldSet key={step.id} fields={step.fields} />}
       </FormDeskProvider>
       {step.id === 'governing' && (

@@ -1,5 +1,6 @@
 import { unresolved } from '#procedures/lanes/pre-consultation.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
+import { ProposedCount } from '#web/letters/step-proposals.tsx'
 import { useIsReading } from '#web/letters/use-is-reading.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -27,7 +28,9 @@ export function StepNav({
               aria-current={step.id === current ? 'step' : undefined}
               onClick={() => onGo(step.id)}
             >
-              <span>{name(step.id)}</span>
+              <span>
+                {name(step.id)} <ProposedCount step={step.id} />
+              </span>
               <Comments step={step.id} />
               <Standing step={step} />
             </button>

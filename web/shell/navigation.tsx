@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
 import { listArrivals } from '#api/arrivals.ts'
 import { queryOf } from '../client.ts'
+import { PostCount } from '../post/post-count.tsx'
 import { nameIn, useWords } from '../words/words.ts'
 import { useMe } from './me.ts'
 
@@ -10,6 +11,8 @@ export function Navigation() {
   const { say } = useWords()
   const { data } = useQuery(queryOf(listArrivals, { query: {} }))
   const waiting = data?.unregistered.length ?? 0
+  const { duties } = useMe()
+  const readsPost = duties.includes('registrar') || duties.includes('head')
   return (
     <nav aria-label={say('shell.navigation')} className="navigation">
       <div className="navigation-inner">
@@ -23,6 +26,12 @@ export function Navigation() {
             </b>
           )}
         </NavLink>
+        {readsPost && (
+          <NavLink to="/post">
+            {say('post.title')}
+            <PostCount />
+          </NavLink>
+        )}
         <NavLink to="/partners">{say('partners.title')}</NavLink>
         <NavLink to="/rules">{say('rules.title')}</NavLink>
         <NavLink to="/new" className="navigation-new">

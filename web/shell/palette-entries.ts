@@ -18,6 +18,7 @@ const pages = [
   { to: '/register', words: 'register.title' },
   { to: '/register?officer=me&open=true', words: 'palette.mine' },
   { to: '/arrivals', words: 'arrivals.title' },
+  { to: '/post', words: 'post.title' },
   { to: '/partners', words: 'partners.title' },
   { to: '/new', words: 'start.title' },
   { to: '/rules', words: 'rules.title' },

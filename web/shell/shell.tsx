@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import type { Me } from '#api/session.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SignInPage } from '../signin/sign-in-page.tsx'
+import { HomeHouse } from '../home/home-house.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { useWords } from '../words/words.ts'
 import { useLiveRefresh } from './live.ts'
@@ -32,7 +33,7 @@ export function Shell() {
   if (inside) {
     return (
       <WhoseInside value={inside}>
-        <House inert={me === null} />
+        {inside.home ? <HomeHouse inert={me === null} /> : <House inert={me === null} />}
         {me === null && <DoorAgain />}
       </WhoseInside>
     )

@@ -3,13 +3,13 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { signOut } from '#api/session.ts'
 import { call } from '../client.ts'
-import { useWords } from '../words/words.ts'
+import { nameIn, useWords } from '../words/words.ts'
 import { useMe } from './me.ts'
 
 /** Who is signed in, with what duties, and the way out. */
 export function Who() {
   const me = useMe()
-  const { say } = useWords()
+  const { say, language } = useWords()
   const leave = useMutation({
     mutationFn: () => call(signOut, {}),
     // A fresh page: nothing of what was read stays on a machine that others may use.
@@ -22,7 +22,10 @@ export function Who() {
         <button type="button" className="plain-button who">
           {me.name}{' '}
           <span className="quiet">
-            · {me.duties.map(duty => say(`duty.${duty}`)).join(say('list.comma'))}
+            ·{' '}
+            {me.home
+              ? nameIn(me.home.names, language)
+              : me.duties.map(duty => say(`duty.${duty}`)).join(say('list.comma'))}
           </span>
         </button>
       </Menu.Target>

@@ -11,6 +11,7 @@ import { draftCases } from './draft.cases.ts'
 import { useCases } from './lanes-use.cases.ts'
 import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
+import { paperCases } from './paper.cases.ts'
 import { proofCases } from './proof.cases.ts'
 import { scopeCases } from './scope.cases.ts'
 import { translationCases } from './translations.cases.ts'
@@ -25,6 +26,7 @@ const cases: readonly RuleCase[] = [
   ...laneCases,
   ...useCases,
   ...translationCases,
+  ...paperCases,
 ]
 /** A rule that always speaks cannot be kept silent. */
 const alwaysSpeaks: readonly string[] = ['MLA-19']

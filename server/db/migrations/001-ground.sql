@@ -19,6 +19,12 @@ create function app.everywhere() returns boolean language sql stable parallel sa
   as $$ select coalesce(nullif(current_setting('app.everywhere', true), '')::boolean, false) $$;
 create function app.service() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('app.service', true), '') $$;
+-- The authority at home the person belongs to, who then sees no case; null for the people of the central authorities.
+create function app.home() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.home', true), '') $$;
+-- The one case a service works on; null for one that serves every case.
+create function app.only_case() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.case', true), '')::uuid $$;
 
 -- Offices and people --------------------------------------------------------------------------------------
 create table authorities (
@@ -151,6 +157,8 @@ create table cases (
   state text not null,
   officer uuid references persons,
   partner_reference text,
+  -- The same as references are compared, so that a letter that comes again is known however it writes it.
+  partner_reference_plain text,
   urgency text,
   holder text not null default 'nobody',
   measures int not null default 0,
@@ -177,6 +185,7 @@ create index cases_unit on cases (unit, opened desc, id desc);
 create index cases_open on cases (unit, confidentiality, id) include (state, officer, due) where closed is null;
 create index cases_state on cases (state, opened desc, id desc);
 create index cases_partner on cases (partner, opened desc, id desc);
+create index cases_reference on cases (partner_reference_plain, partner);
 create index cases_officer on cases (officer, opened desc, id desc);
 create index cases_search on cases using gin (search);
 
@@ -398,20 +407,20 @@ create function app.reference_taken(wanted text) returns boolean
 -- Need-to-know --------------------------------------------------------------------------------------------
 -- As the owner, so that the policies of cases and of its members do not ask each other in a circle.
 create function app.my_cases() returns setof uuid language sql stable security definer set search_path = public
-  as $$ select case_id from case_members where person = (select app.person()) $$;
+  as $$ select case_id from case_members where person = (select app.person()) and (select app.home()) is null $$;
 
 alter table cases enable row level security;
 create policy see on cases for select to comity_app using (
-  (select app.service()) is not null
+  ((select app.service()) is not null and coalesce(id = (select app.only_case()), true))
   or (((select app.everywhere()) or unit = any ((select app.units())::uuid[])) and confidentiality <= (select app.level()))
   or id in (select app.my_cases())
 );
 create policy open on cases for insert to comity_app with check (
-  (select app.service()) is not null
+  ((select app.service()) is not null and coalesce(id = (select app.only_case()), true))
   or (unit = any ((select app.units())::uuid[]) and confidentiality <= (select app.level()))
 );
 create policy change on cases for update to comity_app using (
-  (select app.service()) is not null
+  ((select app.service()) is not null and coalesce(id = (select app.only_case()), true))
   or (((select app.everywhere()) or unit = any ((select app.units())::uuid[])) and confidentiality <= (select app.level()))
   or id in (select app.my_cases())
 );
@@ -432,9 +441,11 @@ create policy see on act_contents for select to comity_app using (coalesce((sele
 create policy see on act_files for select to comity_app using (coalesce((select true from cases c where c.id = act_files.case_id), false));
 create policy see on case_files for select to comity_app using (coalesce((select true from cases c where c.id = case_files.case_id), false));
 create policy see on messages for select to comity_app using (coalesce((select true from cases c where c.id = messages.case_id), false));
--- What arrived and was refused belongs to no case; it says who, when and why, and everybody in the office may know.
+-- What arrived and was refused belongs to no case; it says who, when and why, and everybody in the office may know,
+-- though nobody of an authority at home.
 create policy see on arrivals for select to comity_app using (
-  case when case_id is null then (select app.person()) is not null or (select app.service()) is not null
+  case when case_id is null
+  then ((select app.person()) is not null and (select app.home()) is null) or ((select app.service()) is not null and (select app.only_case()) is null)
   else coalesce((select true from cases c where c.id = arrivals.case_id), false) end
 );
 
@@ -449,8 +460,8 @@ create policy change on case_files for update to comity_app using (coalesce((sel
 create policy write on measures for all to comity_app using (coalesce((select true from cases c where c.id = measures.case_id), false));
 create policy add on messages for insert to comity_app with check (coalesce((select true from cases c where c.id = messages.case_id), false));
 create policy change on messages for update to comity_app using (coalesce((select true from cases c where c.id = messages.case_id), false));
-create policy add on arrivals for insert to comity_app with check ((select app.service()) is not null);
-create policy change on arrivals for update to comity_app using ((select app.service()) is not null);
+create policy add on arrivals for insert to comity_app with check ((select app.service()) is not null and (select app.only_case()) is null);
+create policy change on arrivals for update to comity_app using ((select app.service()) is not null and (select app.only_case()) is null);
 
 -- Search: ids, newest first, from a definer that repeats the predicate (a policy would forbid the index: @@ is not
 -- leakproof), joined back under row-level security by whoever asks.

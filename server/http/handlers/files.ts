@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { textOfStream } from '#intake/text.ts'
 import { addFile, type OpenFile, openActFile, openFile, removeFile } from '#cases/files.ts'
 import { actLetter, actLetterInTemplate, caseLetter, type WrittenLetter } from '#cases/act-letter.ts'
 import { letterPdf } from '#cases/letter.ts'
@@ -13,6 +14,7 @@ export const files: Pick<
   Handlers,
   | 'addFile'
   | 'readFile'
+  | 'readFileText'
   | 'removeFile'
   | 'readActFile'
   | 'readLetter'
@@ -37,6 +39,11 @@ export const files: Pick<
   },
 
   readFile: async ({ office, actor, params }) => sent(await openFile(office, actor, params.id, params.file)),
+
+  readFileText: async ({ office, actor, params }) => {
+    const file = await openFile(office, actor, params.id, params.file)
+    return textOfStream(file.stream, file.size)
+  },
 
   removeFile: ({ office, actor, params }) => removeFile(office, actor, params.id, params.file),
 
@@ -127,7 +134,8 @@ async function asked(
   await passDoor(office, actor, { case: params.id, act: params.act, way, release: query.release })
 }
 
-function sent({ stream, name, media, size }: OpenFile): Download {
+/** A file on its way to whoever asked. */
+export function sent({ stream, name, media, size }: OpenFile): Download {
   return { content: stream, name, media, size }
 }
 

@@ -17,8 +17,10 @@ export const session: Pick<Handlers, 'office' | 'signIn' | 'whoAmI' | 'signOut'>
       demo: settings.demo
         ? await all(
             tx,
-            sql<{ login: string; name: string; duties: string[] }>`
-              select login, name, duties from persons where active order by created_at, login limit 20`,
+            sql<{ login: string; name: string; duties: string[]; home: Record<string, string> | null }>`
+              select p.login, p.name, p.duties, h.names as home
+              from persons p left join home_authorities h on h.id = p.home
+              where p.active order by p.home is not null, p.created_at, p.login limit 20`,
           )
         : [],
     })),

@@ -28,6 +28,7 @@ import {
   sharedOf,
   type Side,
 } from './docket-play.ts'
+import { takeUp, taskFor, waitsAtHome } from './docket-tasks.ts'
 import * as words from './docket-words.ts'
 import { requestOf } from './request-of.ts'
 
@@ -59,6 +60,15 @@ export const docketSteps: Readonly<Record<DocketStep, Take>> = {
   write: play => write(play, request => request),
   begin: play =>
     write(play, request => ({ ...request, facts: undefined, purpose: undefined, measures: undefined })),
+  shareDraft: (play, around) =>
+    act(play, around, 'requesting', 'officer', 'shareDraft', {
+      text: said(play, 'requesting', words.draft.question),
+      replyBy: inDays(play, 14),
+    }),
+  commentOnDraft: (play, around) =>
+    act(play, around, 'requested', 'officer', 'commentOnDraft', {
+      comments: [{ id: 'c1', path: 'facts', comment: said(play, 'requested', words.draft.comment) }],
+    }),
   submit: (play, around) => act(play, around, 'requesting', 'officer', 'submit'),
   return: (play, around) =>
     act(play, around, 'requesting', 'head', 'returnToAuthor', { reasons: own(play, words.athome.return) }),
@@ -235,6 +245,11 @@ async function assign(play: Play, around: Around, side: Side): Promise<void> {
 async function accept(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {
   for (const { id } of measures)
     await act(play, around, 'requested', 'officer', 'acceptMeasure', { measure: id })
+  if (!waitsAtHome(play)) return
+  for (const [place, measure] of measures.entries()) {
+    await act(play, around, 'requested', 'officer', 'giveTask', await taskFor(play, measure, place))
+    await takeUp(play, minutes => around.pass(minutes), place)
+  }
 }
 
 async function deliver(play: Play, around: Around, measures: readonly Measure[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -134,6 +135,9 @@ async function portsOf(data: string): Promise<readonly [number, number] | null> 
 }
 
 function startOne(data: string, port: number, demo: boolean, database: DatabaseSettings = {}): DemoOffice {
+  // What is laid into it appears under Post.
+  const post = join(data, 'post')
+  mkdirSync(post, { recursive: true, mode: 0o700 })
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
       ...surroundings(),
@@ -141,6 +145,7 @@ function startOne(data: string, port: number, demo: boolean, database: DatabaseS
       COMITY_DATA: data,
       COMITY_PORT: String(port),
       COMITY_LOG: 'warn',
+      COMITY_POST_FOLDER: post,
       COMITY_DEMO: demo ? 'on' : 'off',
     },
     // The channel tells the office when we are gone, however we went.

@@ -10,6 +10,7 @@ import { borealia } from '#law/profiles/borealia.ts'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { openDataFolder, openFiles } from '../folder.ts'
+import { settleHome } from './home.ts'
 import { demoPassword, demoPeople } from './people.ts'
 
 export type DemoState = 'XA' | 'XB'
@@ -98,6 +99,7 @@ async function settle(
       duties,
     })
   }
+  for (const [login, actor] of await settleHome(tx, state, now)) people.set(login, actor)
   return { unit, people }
 }
 

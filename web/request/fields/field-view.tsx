@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Field } from '#procedures/field.ts'
+import { ProposedHere } from '#web/letters/step-proposals.tsx'
 import { Citation } from '#web/parts/citation.tsx'
 import { FindingNote } from '#web/parts/finding-note.tsx'
 import { useWords } from '#web/words/words.ts'
@@ -83,6 +84,7 @@ export function FieldView({
           cited={cited?.citation ?? under}
         />
       )}
+      <ProposedHere path={path} />
       {found.map(finding => (
         <FindingNote key={`${finding.rule} ${finding.found}`} finding={finding} beside />
       ))}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import type { AlikeCase } from '#api/alike.ts'
+import { Mark } from '#web/parts/pill.tsx'
+import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { useWords } from '#web/words/words.ts'
+import { useLayIn } from './use-alike.ts'
+
+/**
+ * Told before a second case is opened: cases that look like the letter in hand, and why. A person says whether it is
+ * the same, and then it is laid in there; to go on is to say that it is another.
+ */
+export function AlikeNote({
+  alike,
+  scans,
+  data,
+  ready,
+}: {
+  alike: readonly AlikeCase[]
+  scans: readonly File[]
+  /** Road, days and reference of the letter, as the act of laying it in says them. */
+  data: Readonly<Record<string, unknown>>
+  /** Whether road and days are right. */
+  ready: boolean
+}) {
+  const { say } = useWords()
+  const laying = useLayIn()
+  if (alike.length === 0) return null
+  return (
+    <section className="alike" aria-label={say('letters.alike')}>
+      <p role="status">
+        <Mark tone="warn" /> {say('letters.alike.count', { count: alike.length })}
+      </p>
+      <ul>
+        {alike.map(one => (
+          <li key={one.id}>
+            <Link to={`/cases/${one.id}`} dir="auto">
+              {one.reference ?? one.partnerReference ?? (one.title || say('case.untitled'))}
+            </Link>{' '}
+            {(one.reference ?? one.partnerReference) && <bdi>{one.title}</bdi>}
+            <p className="small">
+              {say(`letters.alike.${one.certainty}`)}:{' '}
+              {one.reasons
+                .map(({ code, value }) => say(`letters.alike.because.${code}`, { value: short(value) }))
+                .join(' · ')}
+            </p>
+            {one.side === 'requested' && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={!ready}
+                loading={laying.isPending}
+                aria-label={say('letters.alike.layIn.named', {
+                  reference: one.reference ?? one.partnerReference ?? one.title,
+                })}
+                onClick={() => laying.mutate({ to: one.id, data, scans })}
+              >
+                {say('letters.alike.layIn')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {laying.error && <ProblemNote error={laying.error} />}
+      <p className="small quiet">{say('letters.alike.another')}</p>
+    </section>
+  )
+}
+
+const short = (value: string): string => (/^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 8)}…` : value)
