@@ -10,6 +10,7 @@ import * as post from './post.ts'
 import * as releases from './releases.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
+import * as translations from './translations.ts'
 import * as tasks from './tasks.ts'
 
 /** Every route of the contract, in the order the OpenAPI document lists them. */
@@ -42,6 +43,8 @@ export const routes: readonly Route[] = [
   cases.readPackage,
   cases.readReceipt,
   cases.exportPackage,
+  translations.readTranslationSheet,
+  translations.readTranslatedSheet,
   releases.releaseResult,
   releases.readReleaseSheet,
   releases.readReleaseBundle,

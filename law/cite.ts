@@ -194,6 +194,15 @@ function valueFrom(citation: Citation, topic: Topic, requested: string): Value |
   return codes && { kind: 'languages', codes: [...codes] }
 }
 
+/** Whether the text that governs the language of a request lets its annexes stay in theirs (UNTOC is silent). */
+export function annexesMayStay(stack: GoverningStack): boolean {
+  const citation = cite(stack, 'language')?.citation
+  if (citation === undefined || !isCitation(citation)) return false
+  const found = provision(citation)
+  const value = 'values' in found ? found.values?.language : undefined
+  return value?.kind === 'languages' && value.annexes === 'mayStay'
+}
+
 /** 18(9) to (29) give way to a treaty on mutual legal assistance; no other paragraph does. */
 export function yields(citation: Authority): boolean {
   const number = /^UNTOC 18\((\d+)\)/.exec(citation)?.[1]

@@ -64,6 +64,7 @@ export const deadlineKinds = [
   'review',
   'wished',
   'draft',
+  'translation',
   'oralRequest',
   'secrecy',
   'safeConduct',

@@ -11,6 +11,7 @@ import { beforeSending, draftClosedAt, draftShared } from './lanes/pre-consultat
 import { withPair } from './lanes/waiver.ts'
 import { isAbout } from './open-acts.ts'
 import type { Procedure, Step } from './procedure.ts'
+import { noTranslation } from './lanes/translation/state.ts'
 import type {
   CaseState,
   ClockState,
@@ -60,6 +61,7 @@ export function beginning(side: Side): CaseState {
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
+      translation: noTranslation,
       calls: [],
       oralDecisions: [],
       custody: [],

@@ -4,6 +4,7 @@ import type { Profile } from '#law/profiles/shape.ts'
 import type { Topic } from '#law/topics.ts'
 import type { ActFile, Side } from './act.ts'
 import type { CaseState } from './state.ts'
+import type { TranslationState } from './lanes/translation/state.ts'
 
 /**
  * What a rule says about a case. `blocks` stops only what this authority decides; a fact from elsewhere is
@@ -40,6 +41,8 @@ export interface RequestReview {
   readonly consulted?: { readonly shared: boolean; readonly unresolved: number }
   /** Steps one person took alone: how many nobody answered for, and to how many the second person objected. */
   readonly waivers?: { readonly open: number; readonly objected: number }
+  /** What was done to have it translated; only while our own request is written. */
+  readonly translation?: TranslationState
 }
 
 /** What a rule knows when an act is about to be taken, or has arrived. */

@@ -7,6 +7,7 @@ import type { LaneState } from './lanes/lane-state.ts'
 import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { Paired, Waiver } from './lanes/waiver.ts'
+import type { TranslationState } from './lanes/translation/state.ts'
 import type { Task } from './lanes/tasks.ts'
 
 /**
@@ -203,6 +204,8 @@ export interface OwnState {
   readonly resolved: readonly ResolvedComment[]
   /** The draft of the partner that was put aside here, and our instant of doing so. */
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
+  /** Translations ordered, received, checked and done without. */
+  readonly translation: TranslationState
   /** Calls in which the request was made, and what was decided while no confirmation came, oldest first. */
   readonly calls: readonly OralCall[]
   readonly oralDecisions: readonly OralDecision[]

@@ -67,7 +67,9 @@ export const aureliaCordovia = {
       verb: 'shall',
       who: 'requesting',
       topics: ['language'],
-      values: { language: { kind: 'languages', whenRequested: { XA: ['en'], XC: ['es'] } } },
+      values: {
+        language: { kind: 'languages', whenRequested: { XA: ['en'], XC: ['es'] }, annexes: 'mayStay' },
+      },
     },
     '4(3)': {
       says: 'In urgent cases a request may be made orally and is confirmed in writing within three days.',

@@ -114,6 +114,14 @@ export const house = {
     says: 'Free text exists in each language in which a letter goes, with who wrote or translated it.',
     why: '18(14) speaks of the language of the request, and a letter in two languages is no better than its worse half.',
   },
+  'annexes-in-an-accepted-language': {
+    says: 'An annex goes in a language the requested State accepts, or with a translation, or with a recorded reason why not.',
+    why: '18(14) speaks of the request alone; an annex nobody there can read is sent back, and the weeks are lost.',
+  },
+  'translations-compared': {
+    says: 'A translation that was ordered is compared with its source by somebody of the office before the request leaves.',
+    why: 'The translator does not know the case, and a wrong name or amount is executed as it stands.',
+  },
   'structured-purpose': {
     says: 'The purpose is chosen from a list besides being written.',
     why: 'Limits on use can be watched only when both sides mean the same purpose.',

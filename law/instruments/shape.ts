@@ -44,7 +44,12 @@ export type ProvisionValue =
   /** Notice is owed before, or also afterwards where it could not be given before. */
   | { readonly kind: 'notice'; readonly moments: readonly ('before' | 'after')[] }
   /** Languages of a request, ranked, by the State that is asked. */
-  | { readonly kind: 'languages'; readonly whenRequested: Readonly<Record<string, readonly string[]>> }
+  | {
+      readonly kind: 'languages'
+      readonly whenRequested: Readonly<Record<string, readonly string[]>>
+      /** Annexes may stay in their language. */
+      readonly annexes?: 'mayStay'
+    }
 
 export interface Titles {
   readonly en: string

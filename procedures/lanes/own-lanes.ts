@@ -1,6 +1,8 @@
 import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
+import { translationActs } from './translation/acts.ts'
+import { translated } from './translation/state.ts'
 import { handedOver } from './custody.ts'
 import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
@@ -9,7 +11,7 @@ import { afterTaskAct } from './tasks.ts'
 
 /**
  * What acts of the own strand leave beside its state: uses of results, amendments proposed at home, chasers put
- * off, what was said at closing, and tasks at home. An act the table did not allow does not come here.
+ * off, translations, what was said at closing, and tasks at home. An act the table did not allow does not come here.
  */
 export function ownLanes(own: OwnState, entry: Entry): OwnState {
   const { header, content, by, recordedAt } = entry
@@ -52,7 +54,8 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return afterTaskAct(own, entry)
+      if (!translationActs.includes(header.type)) return afterTaskAct(own, entry)
+      return { ...own, translation: translated(own.translation, entry, own.state === 'drafting') }
   }
 }
 

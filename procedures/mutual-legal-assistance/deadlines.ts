@@ -10,6 +10,7 @@ import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
 import { waiverDates } from '../lanes/waiver-dates.ts'
+import { openOrders } from '../lanes/translation/work.ts'
 import { factsOf } from './facts.ts'
 import { lifecycle } from './lifecycle.ts'
 
@@ -24,7 +25,7 @@ export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
   const named = namedDays(input.state.shared).flatMap(day => ofLane(input, day))
   const facts = factsOf(input.state).flatMap(fact => ofFact(input, fact))
   const ours = waiverDates({ lifecycle }, input)
-  return [...acknowledgement(input), ...named, ...facts, ...ours].toSorted(
+  return [...acknowledgement(input), ...named, ...facts, ...ours, ...translations(input)].toSorted(
     (a, b) => order(a) - order(b) || byDay(a, b),
   )
 }
@@ -65,6 +66,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
   draft: ['commentOnDraft', 'concludeDraft'],
+  translation: ['receiveTranslation', 'cancelTranslation'],
   oralRequest: ['confirmOralRequest', 'send'],
   secrecy: [],
   safeConduct: [],
@@ -83,6 +85,7 @@ const countedIn: Readonly<Record<DeadlineKind, Side>> = {
   review: 'requested',
   wished: 'requested',
   draft: 'requested',
+  translation: 'requesting',
   secrecy: 'requested',
   oralRequest: 'requesting',
   safeConduct: 'requesting',
@@ -117,6 +120,18 @@ function acknowledgement(input: DeadlineInput): CaseDeadline[] {
     return []
   const met = shared.registration !== null
   return counted(input, { id: 'acknowledgement', kind: 'acknowledgement', whose: 'requested', met }, from)
+}
+
+/** The day a translator named, which we keep in sight: no text sets it. */
+function translations(input: DeadlineInput): CaseDeadline[] {
+  const { own, side } = input.state
+  const open = openOrders(own.translation)
+  return own.translation.orders.flatMap(order => {
+    if (order.cancelled || !isDay(order.due)) return []
+    const met = !open.includes(order)
+    const about = { id: `translation:${order.id}`, kind: 'translation', whose: side, met } as const
+    return asNamed(input, about, order.due, order.at)
+  })
 }
 
 function ofLane(

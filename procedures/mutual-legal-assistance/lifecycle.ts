@@ -14,6 +14,7 @@ import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
+import { translationSteps } from '../lanes/translation/acts.ts'
 import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
@@ -357,6 +358,7 @@ export const lifecycle = [
   // Beside the main course.
   ...letterSteps,
   ...laneSteps,
+  ...translationSteps,
   ...paperSteps,
   ...continuedSteps,
   ...waiverSteps,

@@ -140,5 +140,6 @@ export async function requestFindings(
     today: today(office),
     ...(locked.state ? consultedOn(locked.state) : {}),
     ...(locked.state ? waiversOn(locked.procedure, locked.state) : {}),
+    ...(locked.state && locked.side === 'requesting' ? { translation: locked.state.own.translation } : {}),
   })
 }

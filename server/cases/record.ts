@@ -6,6 +6,7 @@ import type { ActContent, ActFile } from '#procedures/act.ts'
 import type { Step } from '#procedures/procedure.ts'
 import { type Hand, obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
+import { translationActs } from '#procedures/lanes/translation/acts.ts'
 import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
 import { basisOf } from './basis.ts'
 import { assertMayCarry, foundBy, keepCarried, leaving } from './carry.ts'
@@ -22,6 +23,7 @@ import { instantNow, type Office, today } from './office.ts'
 import { type Entrusted, handToday, inPlaceOf } from './office-today.ts'
 import { useReference } from './reference.ts'
 import { draftToShare } from './share.ts'
+import { assertTranslation, layIntoDraft } from './translation.ts'
 import { contentOfTask } from './tasks.ts'
 import { assertNothingChanged, type Command, isRecorded, parseData, sayWhatIsTaken } from './taking.ts'
 import { assertWaiver } from './waiver.ts'
@@ -76,6 +78,8 @@ async function recordIn(
   const mine = await handToday(tx, office, actor, locked)
   const step = openStep(locked, mine.hand, command, day)
   const content = await contentOf(tx, office, locked, actor, command, step, letters, at)
+  if (translationActs.includes(command.type))
+    await assertTranslation(tx, office, locked, command.type, content.data)
   const crosses = step.strand === 'shared'
   if (crosses || command.type === 'submit' || command.type === 'approve')
     await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
@@ -130,6 +134,9 @@ async function consequences(
       return []
     case 'returnToAuthor':
       await discardLetters(tx, locked.caseId, at)
+      return []
+    case 'receiveTranslation':
+      await layIntoDraft(tx, locked, entry)
       return []
     case 'expunge':
       return expungeContent(tx, locked, entry)

@@ -12,6 +12,7 @@ import * as releases from '#api/releases.ts'
 import type { Route } from '#api/route.ts'
 import * as session from '#api/session.ts'
 import type { Me } from '#api/session.ts'
+import * as translations from '#api/translations.ts'
 import * as tasks from '#api/tasks.ts'
 import type { Office } from '#cases/office.ts'
 import type { PersonActor } from '#db/actor.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...releases,
   ...home,
   ...tasks,
+  ...translations,
 }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>

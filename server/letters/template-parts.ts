@@ -13,20 +13,35 @@ const most = { parts: 500, unpacked: 50 * 1024 * 1024 } as const
  * @throws Problem `body-invalid`
  */
 export async function readTemplate(template: Uint8Array): Promise<readonly string[]> {
-  const names: string[] = []
   const written: string[] = []
-  for await (const { name, text } of partsOf(template)) {
-    names.push(name)
-    const found = activePart(name) ?? (text === undefined ? undefined : activeText(name, text))
-    if (found) throw refused(`${found} (${name.slice(0, 100)})`)
-    if (text !== undefined && /^word\/(document|header\d*|footer\d*)\.xml$/.test(name)) {
+  for (const [name, text] of await textParts(template, 'template')) {
+    if (/^word\/(document|header\d*|footer\d*)\.xml$/.test(name)) {
       // A word processor may cut a field into several pieces of text; a paragraph keeps them together.
       const pieces = [...text.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<|<\/w:p>/g)]
       written.push(pieces.map(([, piece = '\n']) => piece).join(''))
     }
   }
-  if (!names.includes('word/document.xml')) throw notWord()
   return written
+}
+
+/** What a Word document is to us: a letter is made from it, or somebody wrote a translation into it. */
+type Called = 'template' | 'translation'
+
+/** The XML of a Word document’s text. Refuses what could run, fetch or hide something, as `readTemplate` does. */
+export async function documentXml(bytes: Uint8Array, called: Called): Promise<string> {
+  return (await textParts(bytes, called)).get('word/document.xml') ?? ''
+}
+
+/** Every part that is text, by its name, once all parts were found harmless. */
+async function textParts(bytes: Uint8Array, called: Called): Promise<Map<string, string>> {
+  const parts = new Map<string, string>()
+  for await (const { name, text } of partsOf(bytes, called)) {
+    const found = activePart(name) ?? (text === undefined ? undefined : activeText(name, text))
+    if (found) throw refused(`${found} (${name.slice(0, 100)})`, called)
+    if (text !== undefined) parts.set(name, text)
+  }
+  if (!parts.has('word/document.xml')) throw notWord(called)
+  return parts
 }
 
 /** Names of parts that hold programs or foreign documents. */
@@ -52,14 +67,15 @@ function activeText(name: string, text: string): string | undefined {
     : undefined
 }
 
-async function* partsOf(template: Uint8Array): AsyncGenerator<{ name: string; text?: string }> {
-  const zip = await opened(template)
-  if (zip.entryCount > most.parts) throw refused(`${zip.entryCount} parts, where ${most.parts} are enough`)
+async function* partsOf(bytes: Uint8Array, called: Called): AsyncGenerator<{ name: string; text?: string }> {
+  const zip = await opened(bytes, called)
+  if (zip.entryCount > most.parts)
+    throw refused(`${zip.entryCount} parts, where ${most.parts} are enough`, called)
   let unpacked = 0
   try {
     for await (const entry of zip.eachEntry()) {
       unpacked += entry.uncompressedSize
-      if (unpacked > most.unpacked) throw refused('more than 50 MiB once unpacked')
+      if (unpacked > most.unpacked) throw refused('more than 50 MiB once unpacked', called)
       const name = entry.fileName.replace(/^\//, '')
       if (!/\.(xml|rels)$/i.test(name)) {
         yield { name }
@@ -68,30 +84,32 @@ async function* partsOf(template: Uint8Array): AsyncGenerator<{ name: string; te
       yield { name, text: (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8') }
     }
   } catch (error) {
-    throw error instanceof Problem ? error : notWord()
+    throw error instanceof Problem ? error : notWord(called)
   }
 }
 
-async function opened(template: Uint8Array): Promise<yauzl.ZipFile> {
+async function opened(bytes: Uint8Array, called: Called): Promise<yauzl.ZipFile> {
   try {
-    return await yauzl.fromBufferPromise(Buffer.from(template))
+    return await yauzl.fromBufferPromise(Buffer.from(bytes))
   } catch {
-    throw notWord()
+    throw notWord(called)
   }
 }
 
-function notWord(): Problem {
+function notWord(called: Called): Problem {
   return new Problem(
     'body-invalid',
-    'The template is no Word document (.docx). Save it as one in a word processor and send it again.',
-    { reason: 'templateUnreadable' },
+    `The ${called} is no Word document (.docx). Save it as one in a word processor and send it again.`,
+    { reason: `${called}Unreadable` },
   )
 }
 
-function refused(what: string): Problem {
+function refused(what: string, called: Called): Problem {
   return new Problem(
     'body-invalid',
-    `The template holds ${what}. A letter to another State may not run or fetch anything when it is opened: take it out and save the template again.`,
-    { reason: 'templateActive' },
+    called === 'template'
+      ? `The template holds ${what}. A letter to another State may not run or fetch anything when it is opened: take it out and save the template again.`
+      : `The translation holds ${what}. Only text is read from it, and a file that runs or fetches something is read by nobody here: take it out and save the document again.`,
+    { reason: `${called}Active` },
   )
 }

@@ -15,6 +15,7 @@ import { measureCases } from './measures.cases.ts'
 import { paperCases } from './paper.cases.ts'
 import { proofCases } from './proof.cases.ts'
 import { scopeCases } from './scope.cases.ts'
+import { translationCases } from './translations.cases.ts'
 
 const cases: readonly RuleCase[] = [
   ...scopeCases,
@@ -26,6 +27,7 @@ const cases: readonly RuleCase[] = [
   ...proofCases,
   ...laneCases,
   ...useCases,
+  ...translationCases,
   ...paperCases,
 ]
 /** A rule that always speaks cannot be kept silent. */

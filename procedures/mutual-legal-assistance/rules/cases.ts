@@ -41,6 +41,9 @@ export interface RuleCase {
   readonly consulted?: NonNullable<RequestReview['consulted']>
   /** Steps one person took alone. */
   readonly waivers?: NonNullable<RequestReview['waivers']>
+  /** What was done to have it translated, and the files that go with it, while our own request is written. */
+  readonly translation?: NonNullable<RequestReview['translation']>
+  readonly files?: RequestReview['files']
   /** What the case is when the act is taken. */
   readonly shared?: Partial<CaseState['shared']>
   /** What the State that takes the act keeps to itself. */
@@ -80,12 +83,13 @@ export function found(procedure: Procedure, one: RuleCase, theirs = false): Find
     : reviewRequest(procedure, {
         side: theirs ? 'requested' : 'requesting',
         request: one.request ?? haldenTrade,
-        files: [],
+        files: one.files ?? [],
         governing: stack,
         profile: to,
         today,
         ...(one.consulted && !theirs ? { consulted: one.consulted } : {}),
         ...(one.waivers ? { waivers: one.waivers } : {}),
+        ...(one.translation && !theirs ? { translation: one.translation } : {}),
       })
   return all.filter(finding => finding.rule === one.rule)
 }

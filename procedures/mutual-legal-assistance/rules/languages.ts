@@ -4,6 +4,7 @@ import { proseIn } from '../../field.ts'
 import type { Found, RequestReview, RequestRule } from '../../review.ts'
 import { fields } from '../form.ts'
 import { read } from './read.ts'
+import { isWaived, translations } from './translations.ts'
 
 /** In which languages the letter goes, and how the requested State can be sure of it (UNTOC 18(14)). */
 export const languageRules: readonly RequestRule[] = [
@@ -11,7 +12,12 @@ export const languageRules: readonly RequestRule[] = [
     id: 'MLA-14',
     topic: 'language',
     why: 'A request is made in a language the requested State accepts, so that it can establish who wrote it and what it says.',
-    find: input => [...letterLanguages(input), ...authenticity(input), ...textsInEachLanguage(input)],
+    find: input => [
+      ...letterLanguages(input),
+      ...authenticity(input),
+      ...textsInEachLanguage(input),
+      ...translations(input),
+    ],
   },
 ]
 
@@ -33,7 +39,7 @@ function authenticity({ request }: RequestReview): Found[] {
 }
 
 /** A text that exists at all exists in every language of the letter; one that nobody wrote is other rules' business. */
-function textsInEachLanguage({ request, profile }: RequestReview): Found[] {
+function textsInEachLanguage({ request, profile, translation }: RequestReview): Found[] {
   const accepted = acceptedLanguages(profile)
   const wanted = read(request).languages ?? []
   return proseIn(fields, request)
@@ -43,6 +49,8 @@ function textsInEachLanguage({ request, profile }: RequestReview): Found[] {
         .filter(language => !languagesOf(prose).includes(language))
         .map((language): Found => {
           const at = { path: `${path}.${language}`, values: { language } }
+          if (isWaived(translation, path, language))
+            return { found: 'textWaivedInLanguage', severity: 'informs', ...at }
           return accepted.includes(language)
             ? { found: 'textMissingInLanguage', severity: 'blocks', ...at }
             : {

@@ -7,6 +7,7 @@ import { partners } from './partners.ts'
 import { post } from './post.ts'
 import { releases } from './releases.ts'
 import { session } from './session.ts'
+import { translations } from './translations.ts'
 import { tasks } from './tasks.ts'
 
 /** What answers each route of the contract. */
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...post,
   ...releases,
   ...tasks,
+  ...translations,
 }
