@@ -61,6 +61,7 @@ export function beginning(side: Side): CaseState {
       draftClosed: null,
       closing: null,
       tasks: [],
+      asked: null,
     },
     clock: { turns: [], states: [] },
     waiting: [],

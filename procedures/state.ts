@@ -4,6 +4,7 @@ import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
 import type { LaneState } from './lanes/lane-state.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
+import type { Asked } from './lanes/asks.ts'
 import type { Task } from './lanes/tasks.ts'
 
 /**
@@ -201,6 +202,8 @@ export interface OwnState {
   readonly closing: Closing | null
   /** Tasks given to authorities at home, oldest first. */
   readonly tasks: readonly Task[]
+  /** What an authority at home asked for and this request is about; `null` where none did. */
+  readonly asked: Asked | null
 }
 
 /** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */

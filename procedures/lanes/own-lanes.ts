@@ -1,6 +1,7 @@
 import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
+import { afterAskAct } from './asks.ts'
 import { said } from './optional.ts'
 import { afterTaskAct } from './tasks.ts'
 
@@ -40,8 +41,14 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      return afterTaskAct(own, entry)
+      return afterTaskAct(withAsk(own, entry), entry)
   }
+}
+
+/** The same object where nothing changed: what is stored beside it is written only then. */
+function withAsk(own: OwnState, entry: Entry): OwnState {
+  const asked = afterAskAct(own.asked, entry)
+  return asked === own.asked ? own : { ...own, asked }
 }
 
 interface Used {

@@ -11,6 +11,7 @@ import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { letterSteps } from './lifecycle-letters.ts'
+import { askLines } from './lifecycle-asks.ts'
 import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
@@ -355,4 +356,5 @@ export const lifecycle = [
   ...letterSteps,
   ...laneSteps,
   ...taskLines,
+  ...askLines,
 ] as const satisfies readonly Step[]

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract.ts'
 import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
+import { asks } from './asks.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...post,
   ...releases,
   ...tasks,
+  ...asks,
 }
