@@ -154,7 +154,7 @@ export const caseView = caseLine.extend({
   /** How many acts were recorded before the first of `entries`. */
   before: z.int(),
   /**
-   * Older acts that are spoken of all the same: the first, the first that crossed, letters of ours that are not known
+   * Older acts that are spoken of all the same: the first, the first that crossed, the request, letters of ours that are not known
    * to have arrived, and what the newest acts and open recalls name.
    */
   named: z.array(entry),
@@ -167,7 +167,6 @@ export const caseView = caseLine.extend({
     /** Those with a signed package to download. */
     packaged: z.int(),
   }),
-  /** Who approved what may leave. */
   approver: z.string().nullable(),
   /** How the partner is reached. */
   road: z.enum(['exchange', 'letter']),

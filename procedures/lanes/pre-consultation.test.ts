@@ -69,12 +69,20 @@ describe('A draft shared before a request', () => {
   })
 
   test('becomes the request it would have been without it', () => {
-    const { preConsultation: _, count, heads: __, ...with_ } = folded([share, comment, send]).shared
-    const { preConsultation: ___, count: one, heads: ____, ...without } = folded([send]).shared
+    const { preConsultation: _, count, heads: __, opening, ...with_ } = folded([share, comment, send]).shared
+    const {
+      preConsultation: ___,
+      count: one,
+      heads: ____,
+      opening: direct,
+      ...without
+    } = folded([send]).shared
     // The instant of sending aside, which is a minute later for each act before it.
     const since = (shared: object) => JSON.stringify(shared).replaceAll(/"since":"[^"]+"/g, '')
     assert.equal(since(with_), since(without))
     assert.equal(count - one, 2)
+    // The acts are numbered: it is opened by the request, be it the first or the third.
+    assert.deepEqual([direct?.act.at(-1), opening?.act.at(-1)], ['1', '3'])
   })
 
   test('keeps comments by field and version, and what became of each at home', () => {

@@ -18,9 +18,11 @@ export async function loadNamed(
 ): Promise<ChainedEntry[]> {
   const shown = new Set(newest.map(entry => entry.header.id))
   const recalled = state.shared.recalls.flatMap(one => [one.id, one.act]).filter(isId)
+  const opened = state.shared.opening?.act
   const wanted = [
     ...namesIn(newest),
     ...recalled,
+    ...(opened !== undefined && isId(opened) ? [opened] : []),
     ...(await landmarks(tx, about.id, state)),
     ...(about.road === 'letter' ? await lettersUnderWay(tx, about, state) : []),
   ]

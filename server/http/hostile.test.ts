@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { after, before, describe, test } from 'node:test'
 import * as z from 'zod'
+import { createHomeAuthority } from '#accounts/home.ts'
 import { problem, problems } from '#api/problem.ts'
 import type { Route } from '#api/route.ts'
 import { routes } from '#api/routes.ts'
+import { inTransaction } from '#db/pool.ts'
 import { jsonLimit } from './routes.ts'
 import { type Caller, testServer } from './testing.ts'
 
@@ -17,12 +19,15 @@ import { type Caller, testServer } from './testing.ts'
 type Server = Awaited<ReturnType<typeof testServer>>
 let server: Server
 let officer: Caller
+let judge: Caller
 let aCase: string
 
 before(async () => {
   server = await testServer()
   await server.person({ login: 'officer', duties: ['officer', 'registrar', 'head'], level: 2 })
   officer = await server.signIn('officer')
+  await server.person({ login: 'judge', duties: [], units: [], home: await openCourt() })
+  judge = await server.signIn('judge')
   const started = await fetch(`${server.url}/api/cases`, {
     method: 'POST',
     headers: { ...officer.headers, 'content-type': 'application/json' },
@@ -37,6 +42,24 @@ before(async () => {
   aCase = id
 })
 after(() => server.close())
+
+/** An authority at home, whose routes nobody else has. */
+async function openCourt(): Promise<string> {
+  const id = 'XA:court-halden'
+  await inTransaction(server.db, null, tx =>
+    createHomeAuthority(tx, {
+      id,
+      names: { en: 'Court of Port Halden' },
+      kind: 'court',
+      requests: false,
+      executes: true,
+    }),
+  )
+  return id
+}
+
+/** Who the route is for. */
+const callerOf = (route: Route): Caller => (route.home === 'only' ? judge : officer)
 
 /** Texts that broke other programs. */
 const naughty = [
@@ -149,7 +172,7 @@ for (const route of routes) {
 
     test('by a method it does not have is refused, naming those it has', async () => {
       for (const method of ['PATCH', 'OPTIONS']) {
-        const answer = await send(route, { method, headers: officer.headers })
+        const answer = await send(route, { method, headers: callerOf(route).headers })
         assert.match(answer.headers.get('allow') ?? '', new RegExp(route.method))
         await isProblem(answer, 'method-unknown')
       }
@@ -158,15 +181,19 @@ for (const route of routes) {
     if (changes) {
       test('from another site is refused', async () => {
         await isProblem(
-          await send(route, { headers: { ...officer.headers, ...json, origin: 'https://evil.example' } }),
+          await send(route, {
+            headers: { ...callerOf(route).headers, ...json, origin: 'https://evil.example' },
+          }),
           'forgery-suspected',
         )
         await isProblem(
-          await send(route, { headers: { ...officer.headers, ...json, origin: 'null' } }),
+          await send(route, { headers: { ...callerOf(route).headers, ...json, origin: 'null' } }),
           'forgery-suspected',
         )
         await isProblem(
-          await send(route, { headers: { ...officer.headers, ...json, 'sec-fetch-site': 'cross-site' } }),
+          await send(route, {
+            headers: { ...callerOf(route).headers, ...json, 'sec-fetch-site': 'cross-site' },
+          }),
           'forgery-suspected',
         )
       })
@@ -174,11 +201,11 @@ for (const route of routes) {
     if (changes && route.open !== true) {
       test('without the token, or with another’s, is refused', async () => {
         await isProblem(
-          await send(route, { headers: { cookie: officer.cookie, ...json } }),
+          await send(route, { headers: { cookie: callerOf(route).cookie, ...json } }),
           'forgery-suspected',
         )
         await isProblem(
-          await send(route, { headers: { ...officer.headers, 'x-comity-token': 'A'.repeat(43) } }),
+          await send(route, { headers: { ...callerOf(route).headers, 'x-comity-token': 'A'.repeat(43) } }),
           'forgery-suspected',
         )
       })
@@ -234,11 +261,11 @@ for (const route of routes) {
     else if (changes && route.id !== 'signOut') {
       test('with a body it does not take is refused', async () => {
         await isProblem(
-          await send(route, { headers: { ...officer.headers, ...json }, body: '{"surprise":1}' }),
+          await send(route, { headers: { ...callerOf(route).headers, ...json }, body: '{"surprise":1}' }),
           'body-invalid',
         )
         await isProblem(
-          await send(route, { headers: { ...officer.headers, ...json }, body: '{' }),
+          await send(route, { headers: { ...callerOf(route).headers, ...json }, body: '{' }),
           'json-malformed',
         )
       })
@@ -329,7 +356,7 @@ function hostileBodies(route: Route, schema: z.ZodType): void {
       for (const value of values) {
         // Ten failures slow down signing in, which is right and would hide what is asked here.
         server.pass({ minutes: 61 })
-        officer = await freshOfficer()
+        await keepSignedIn()
         await isNoFailure(
           await send(route, {
             headers: sendable(route),
@@ -343,9 +370,10 @@ function hostileBodies(route: Route, schema: z.ZodType): void {
 
 let signedInAt = 0
 /** The clock moves, sessions end: signs in again when an hour is near twelve. */
-async function freshOfficer(): Promise<Caller> {
-  if (++signedInAt % 8 !== 0) return officer
-  return server.signIn('officer')
+async function keepSignedIn(): Promise<void> {
+  if (++signedInAt % 8 !== 0) return
+  officer = await server.signIn('officer')
+  judge = await server.signIn('judge')
 }
 
 function hostileUploads(route: Route, most: number): void {
@@ -369,7 +397,7 @@ function hostileUploads(route: Route, most: number): void {
         await isNoFailure(
           await send(route, {
             path: `${pathOf(route)}${query}`,
-            headers: { ...officer.headers, 'content-type': type },
+            headers: { ...callerOf(route).headers, 'content-type': type },
             body,
           }),
         )
@@ -390,7 +418,7 @@ function hostileUploads(route: Route, most: number): void {
       })
       const answer = await fetch(`${server.url}${pathOf(route)}`, {
         method: 'POST',
-        headers: { ...officer.headers, 'content-type': 'application/octet-stream' },
+        headers: { ...callerOf(route).headers, 'content-type': 'application/octet-stream' },
         body,
         duplex: 'half',
       })
@@ -456,7 +484,7 @@ test('none of all this was a failure in the log, and nothing that was sent stand
 })
 
 function sendable(route: Route): Record<string, string> {
-  return { ...officer.headers, ...(route.body === undefined ? {} : json) }
+  return { ...callerOf(route).headers, ...(route.body === undefined ? {} : json) }
 }
 
 function emptyBody(route: Route): { body?: string } {
@@ -475,6 +503,17 @@ function sample(route: Route): Record<string, unknown> {
       channel: 'post',
       on: '2026-01-12',
     },
+    openCaseFromPost: {
+      id: randomUUID(),
+      procedure: 'mutual-legal-assistance',
+      partner: 'XZ:nobody',
+      unit: server.unit,
+      channel: 'email',
+      on: '2026-01-12',
+      parts: [],
+    },
+    decidePost: { id: randomUUID(), kind: 'takenBack' },
+    takeTaskStep: { id: randomUUID(), type: 'acknowledgeTask' },
     nameCase: { title: 'Harbour' },
     saveDraft: { version: 0, request: {} },
     takeAct: { id: randomUUID(), type: 'refuse', data: {}, files: [], seen: 0 },
@@ -506,7 +545,7 @@ function rawRequest(route: Route, headers: Record<string, string>, body: string)
   return rawTo(
     route.method,
     pathOf(route),
-    { ...officer.headers, 'content-type': 'application/octet-stream', ...headers },
+    { ...callerOf(route).headers, 'content-type': 'application/octet-stream', ...headers },
     body,
   )
 }

@@ -175,6 +175,45 @@ describe('the post of an office, through its front door', () => {
     assert.equal(seen.parts[0]?.same.length, 1)
   })
 
+  test('that is evidence another State furnished is no way around its limits on use', async () => {
+    const result = {
+      name: 'statement.pdf',
+      type: 'application/pdf',
+      bytes: pdf('The statement of a witness'),
+    }
+    const view = await comes(mail([result], { id: 'result' }))
+    const part = view.parts.find(one => one.name === 'statement.pdf')
+    const paths = [`parts/${part?.id}`, `parts/${part?.id}/text`, 'whole']
+    const statuses = () =>
+      Promise.all(
+        paths.map(async path => {
+          const answer = await fetch(`${server.url}/api/post/${view.id}/${path}`, {
+            headers: registrar.headers,
+          })
+          return answer.status
+        }),
+      )
+    assert.deepEqual(await statuses(), [200, 200, 200])
+    const [id, act] = [randomUUID(), randomUUID()]
+    await asOwner(server.database.ownerUrl, async client => {
+      await client.query(
+        `insert into cases (id, procedure, side, authority, partner, unit, state, opened, changed, folded)
+         values ($1, 'mutual-legal-assistance', 'requesting', $2, 'XD:central', $3, 'sent', now(), now(), '{}')`,
+        [id, server.authority, server.unit],
+      )
+      await client.query(
+        `insert into acts (case_id, n, id, hash, header, strand, type, author, at, recorded_at, prev, link)
+         values ($1, 1, $2, 'h', '', 'shared', 'deliverResult', 'XD:central', now(), now(), '', 'l')`,
+        [id, act],
+      )
+      await client.query(
+        `insert into act_files (act, position, case_id, salt, sha256) values ($1, 1, $2, '', $3)`,
+        [act, id, part?.sha256],
+      )
+    })
+    assert.deepEqual(await statuses(), [409, 409, 409])
+  })
+
   test('is set aside only with a reason, and taken back', async () => {
     const view = await comes(mail([], { id: 'news', subject: 'Newsletter' }))
     const decide = (body: Record<string, unknown>) =>

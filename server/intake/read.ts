@@ -13,15 +13,16 @@ export async function readPostView(office: Office, actor: PersonActor, id: strin
   return inTransaction(office.db, actor, tx => viewOf(tx, office, id), { readOnly: true })
 }
 
-/** The message or file as it came. Throws `not-found`. */
+/** The message or file as it came. Throws `not-found`, `act-not-open` once it is evidence another State furnished. */
 export async function openWhole(office: Office, actor: PersonActor, id: string): Promise<OpenFile> {
-  const row = await inTransaction(office.db, actor, tx =>
-    maybeOne(
+  const row = await inTransaction(office.db, actor, async tx => {
+    await assertNotFurnished(tx, id, null)
+    return maybeOne(
       tx,
       sql<{ name: string; size: number; sha256: string }>`
         select name, size, sha256 from post where id = ${id} and destroyed_at is null`,
-    ),
-  )
+    )
+  })
   if (row === null) throw noSuchPost()
   // It may hold what stands in quarantine: no program shall open it by its name.
   return {
@@ -32,21 +33,22 @@ export async function openWhole(office: Office, actor: PersonActor, id: string):
   }
 }
 
-/** A part of a message. Throws `not-found`. */
+/** A part of a message. Throws `not-found`, `act-not-open` once it is evidence another State furnished. */
 export async function openPart(
   office: Office,
   actor: PersonActor,
   id: string,
   part: string,
 ): Promise<OpenFile> {
-  const row = await inTransaction(office.db, actor, tx =>
-    maybeOne(
+  const row = await inTransaction(office.db, actor, async tx => {
+    await assertNotFurnished(tx, id, part)
+    return maybeOne(
       tx,
       sql<Pick<PostPart, 'name' | 'media' | 'size' | 'sha256' | 'verdict'>>`
         select t.name, t.media, t.size, t.sha256, t.verdict from post_parts t join post p on p.id = t.post
         where t.id = ${part} and p.id = ${id} and p.destroyed_at is null`,
-    ),
-  )
+    )
+  })
   if (row === null) throw noSuchPost()
   const bad = row.verdict === 'quarantined'
   return {
@@ -55,6 +57,22 @@ export async function openPart(
     media: bad ? 'application/octet-stream' : row.media,
     size: row.size,
   }
+}
+
+/** A result leaves only from its case, with a use written down: the message that brought it is no way around. */
+async function assertNotFurnished(tx: Tx, post: string, part: string | null): Promise<void> {
+  const { furnished } = await one(
+    tx,
+    sql<{ furnished: boolean }>`
+      select exists (select 1 from app.furnished(array(
+        select sha256 from post_parts where post = ${post} and (${part}::uuid is null or id = ${part})))) as furnished`,
+  )
+  if (!furnished) return
+  throw new Problem(
+    'act-not-open',
+    'Another State furnished this as a result of execution. It leaves only from its case, with the use it is wanted for written down. Open the case and take it from there.',
+    { reason: 'notNow' },
+  )
 }
 
 /** The one answer for post that does not exist and post the caller may not see. */

@@ -224,7 +224,8 @@ async function approvesAndSends(anselm: Desk, mira: Desk): Promise<void> {
 /** Registers what arrived, from right to left; the urgency is proposed with its reasons. */
 async function registers(leila: Desk): Promise<void> {
   const { page, say } = leila
-  await page.getByRole('link', { name: say('arrivals.title') }).click()
+  // In Arabic another entry of the navigation ends with this word.
+  await page.getByRole('link', { name: new RegExp(`^${say('arrivals.title')}`) }).click()
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Halden Trade' })

@@ -101,7 +101,8 @@ async function readsAndSubmits({ page, say }: Desk): Promise<void> {
 
 async function acknowledges(leila: Desk): Promise<void> {
   const { page, say } = leila
-  await page.getByRole('link', { name: say('arrivals.title') }).click()
+  // In Arabic another entry of the navigation ends with this word.
+  await page.getByRole('link', { name: new RegExp(`^${say('arrivals.title')}`) }).click()
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Port Merle couriers' })

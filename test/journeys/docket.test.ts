@@ -11,6 +11,8 @@ import { type Client, signedIn } from '#main/demo/client.ts'
 import { demoHome } from '#main/demo/home.ts'
 import type { Pair } from '#main/demo/pair.ts'
 import { demoPassword, demoPeople } from '#main/demo/people.ts'
+import { draftSteps } from '#procedures/mutual-legal-assistance/lifecycle-draft.ts'
+import { taskLines } from '#procedures/mutual-legal-assistance/lifecycle-tasks.ts'
 import { lifecycle as table } from '#procedures/mutual-legal-assistance/lifecycle.ts'
 import type { Step } from '#procedures/procedure.ts'
 import { measureStates } from '#procedures/state.ts'
@@ -67,13 +69,21 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
       [],
     )
     const taken = new Set(cases.flatMap(one => one.entries.map(entry => entry.header.type)))
-    // A note leads nowhere, nothing of a fresh docket is destroyed, and what is rare and moves no state has a journey
-    // of its own (beside.test.ts).
+    // A note leads nowhere, nothing of a fresh docket is destroyed and no letter came twice; what is rare and moves no
+    // state has a journey of its own (beside.test.ts), and so have drafts and tasks from their beginning to their end.
+    const elsewhere: readonly string[] = [
+      'note',
+      'expunge',
+      'receiveCopy',
+      ...[...draftSteps, ...taskLines].map(line => line.act),
+    ]
     const acts = lifecycle.filter(line => leadsOn(line) || !line.group).map(line => line.act)
     assert.deepEqual(
-      acts.filter(act => !taken.has(act) && act !== 'note' && act !== 'expunge'),
+      acts.filter(act => !taken.has(act) && !elsewhere.includes(act)),
       [],
     )
+    for (const act of ['shareDraft', 'commentOnDraft', 'giveTask', 'reportOnTask'])
+      assert.ok(taken.has(act), act)
     assert.deepEqual(
       states.flatMap(state => state.shared.outOfTurn),
       [],
@@ -168,7 +178,8 @@ describe('the docket of the two offices', { timeout: 300_000 }, () => {
       const classes = new Set(cases.flatMap(one => one.urgency ?? []))
       assert.ok(classes.size >= 3, [...classes].join())
       for (const { state, side, officer, title } of cases) {
-        if (side === 'requested' && !['sent', 'forwarded'].includes(state)) assert.ok(officer, title)
+        if (side === 'requested' && !['draftShared', 'sent', 'forwarded'].includes(state))
+          assert.ok(officer, title)
       }
       assert.ok(cases.some(one => one.confidentiality === 1))
       assert.ok(cases.some(one => one.members.length > 0))

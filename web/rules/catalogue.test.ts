@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { mutualLegalAssistance } from '#procedures/mutual-legal-assistance/mutual-legal-assistance.ts'
+import { procedures } from '#procedures/procedures.ts'
 import en from '#procedures/words/en.json' with { type: 'json' }
+import groupsAr from '../words/rules.ar.json' with { type: 'json' }
+import groupsEn from '../words/rules.en.json' with { type: 'json' }
 import { found, rulesOf } from './catalogue.ts'
 
 const words: Readonly<Record<string, string>> = en
@@ -18,6 +21,15 @@ describe('The catalogue of rules', () => {
       [...weighed].filter(id => !rule(id)),
       [],
     )
+  })
+
+  test('has a name for each group of rules, in each language of the page', () => {
+    const groups = new Set(rulesOf(Object.values(procedures)).map(one => one.group))
+    for (const names of [groupsEn, groupsAr] as Readonly<Record<string, string>>[])
+      assert.deepEqual(
+        [...groups].filter(group => !names[`rules.group.${group}`]),
+        [],
+      )
   })
 
   test('says where a rule is looked at, and of SC-10 that it is not: it is for extradition', () => {

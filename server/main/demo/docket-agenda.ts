@@ -27,6 +27,8 @@ const course: Readonly<Record<DocketStep, { days: number; by: 'requesting' | 're
   start: { days: 0, by: 'requesting' },
   write: { days: 0, by: 'requesting' },
   begin: { days: 0, by: 'requesting' },
+  shareDraft: { days: 1, by: 'requesting' },
+  commentOnDraft: { days: 2, by: 'requested' },
   submit: { days: 2, by: 'requesting' },
   return: { days: 1, by: 'requesting' },
   abandon: { days: 4, by: 'requesting' },

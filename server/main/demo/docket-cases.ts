@@ -8,6 +8,8 @@ export type DocketStep =
   | 'start'
   | 'write'
   | 'begin'
+  | 'shareDraft'
+  | 'commentOnDraft'
   | 'submit'
   | 'return'
   | 'abandon'
@@ -127,6 +129,13 @@ export const docketCases: readonly DocketCase[] = [
   fromAurelia(rota, 12, [...drafted, 'abandon']),
   fromAurelia({ ...vineyard, title: 'The paper vineyard, second harvest' }, 0, ['start', 'begin']),
   fromBorealia({ ...standard, title: 'Le standard muet, suite' }, 1, ['start', 'begin']),
+
+  // A draft, shared before anything was asked.
+  fromBorealia({ ...icones, title: 'Les icônes, seconde livraison' }, 2, [
+    ...drafted,
+    'shareDraft',
+    'commentOnDraft',
+  ]),
 ]
 
 function fromAurelia(

@@ -60,6 +60,15 @@ export const docketSteps: Readonly<Record<DocketStep, Take>> = {
   write: play => write(play, request => request),
   begin: play =>
     write(play, request => ({ ...request, facts: undefined, purpose: undefined, measures: undefined })),
+  shareDraft: (play, around) =>
+    act(play, around, 'requesting', 'officer', 'shareDraft', {
+      text: said(play, 'requesting', words.draft.question),
+      replyBy: inDays(play, 14),
+    }),
+  commentOnDraft: (play, around) =>
+    act(play, around, 'requested', 'officer', 'commentOnDraft', {
+      comments: [{ id: 'c1', path: 'facts', comment: said(play, 'requested', words.draft.comment) }],
+    }),
   submit: (play, around) => act(play, around, 'requesting', 'officer', 'submit'),
   return: (play, around) =>
     act(play, around, 'requesting', 'head', 'returnToAuthor', { reasons: own(play, words.athome.return) }),

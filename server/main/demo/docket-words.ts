@@ -10,6 +10,18 @@ export interface AboutMeasure extends Words {
   readonly about?: 'account' | 'hearing'
 }
 
+/** What is asked and said of a draft before it is a request. */
+export const draft = {
+  question: {
+    en: 'Would this be enough for your court? We would rather ask now than be asked later.',
+    fr: 'Cela suffirait-il à votre tribunal ? Nous préférons demander maintenant qu’être interrogés plus tard.',
+  },
+  comment: {
+    en: 'Our court will ask which payments belong to which invoice. A table would do.',
+    fr: 'Notre tribunal demandera quels paiements correspondent à quelle facture. Un tableau suffirait.',
+  },
+}
+
 /** Questions, each tied to a place in the request, and their answers. */
 export const questions: readonly (AboutMeasure & { path: string; answer: Words })[] = [
   {
