@@ -55,14 +55,17 @@ async function asker(authority: string, login: string): Promise<PersonActor> {
 
 const refusedAs = (code: ProblemCode) => (error: unknown) => error instanceof Problem && error.code === code
 
+/** A free text as the contract takes it. */
+const written = (text: string) => ({ fr: { text, origin: 'written' as const, by: 'Yasmine Farès' } })
+
 async function asked(who = ilse): Promise<string> {
   const id = randomUUID()
   await ask(aurelia.office, who, {
     id,
     partner: 'XB:central',
     subject: 'The account in Nordmar',
-    facts: said('Money left through one account.'),
-    needs: said('Two years of statements.'),
+    facts: written('Money left through one account.'),
+    needs: written('Two years of statements.'),
     neededBy: '2027-03-01',
   })
   return id
