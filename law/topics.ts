@@ -76,6 +76,7 @@ export const topics = [
   'safeConduct',
   'costs',
   'publicRecords',
+  'physicalItems',
   'otherRecords',
   'confiscation',
   // What may be done with what was received.

@@ -150,7 +150,7 @@ export interface NamedDay {
  * overtook is left out.
  */
 export function namedDays(shared: SharedState): readonly NamedDay[] {
-  const over = shared.answeredAt !== null || shared.state === 'withdrawn' || shared.state === 'forwarded'
+  const over = shared.answeredAt !== null || ['withdrawn', 'forwarded', 'merged'].includes(shared.state ?? '')
   const stateOf = (id: string) => shared.measures.find(measure => measure.id === id)?.state
   const days = [
     ...questions(shared),

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { extend, fold, beginning } from './fold.ts'
 import { chain, entryOf, type Sketch } from './mutual-legal-assistance/example-acts.ts'
 import { haldenTrade } from './mutual-legal-assistance/example.ts'
+import { continuedSteps } from './mutual-legal-assistance/lifecycle-continued.ts'
 import { laneSteps } from './mutual-legal-assistance/lifecycle-lanes.ts'
 import { mutualLegalAssistance as procedure } from './mutual-legal-assistance/mutual-legal-assistance.ts'
 import type { CaseState, Entry } from './state.ts'
@@ -14,7 +15,9 @@ const secret = { ...haldenTrade, confidentiality: { asked: true } }
 const send = { type: 'send', from: XA, data: { request: secret, reference: 'r' } }
 
 /** Every act beside the main course that crosses. */
-const beside = laneSteps.filter(line => line.strand === 'shared').map(line => line.act)
+const beside = [...laneSteps, ...continuedSteps]
+  .filter(line => line.strand === 'shared')
+  .map(line => line.act)
 
 const opening = [
   { type: 'register', from: XB },
@@ -36,6 +39,8 @@ function dataOf(sketch: { measure: string; about: number; answer: string; path: 
     notice: about,
     recall: about,
     proposal: about,
+    reference: 'r2',
+    measures: [{ measure, fate: answer === 'granted' ? 'noLongerRequired' : 'continued' }],
     nature: 'extraordinary',
     amount: sketch.about,
     proceedings: '17 CR 119',

@@ -59,6 +59,9 @@ export function beginning(side: Side): CaseState {
       chasersPutOff: [],
       resolved: [],
       draftClosed: null,
+      calls: [],
+      oralDecisions: [],
+      custody: [],
       closing: null,
       tasks: [],
       asked: null,
@@ -250,7 +253,7 @@ export function holder(shared: SharedState): Side | 'nobody' {
 }
 
 /** Shared states in which nobody owes anything any more. */
-const over: readonly (string | null)[] = ['withdrawn', 'forwarded']
+const over: readonly (string | null)[] = ['withdrawn', 'forwarded', 'merged']
 /** Shared states in which nothing is to be carried out: only who is asked something owes an answer. */
 const resting: readonly (string | null)[] = ['acknowledged']
 /** States of a measure whose execution may wait for an agreement on costs. */

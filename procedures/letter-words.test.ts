@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { letterLanguages } from './letter.ts'
+import { continuedSteps } from './mutual-legal-assistance/lifecycle-continued.ts'
 import { laneSteps } from './mutual-legal-assistance/lifecycle-lanes.ts'
+import { paperSteps } from './mutual-legal-assistance/lifecycle-paper.ts'
 import ar from './words/ar.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
 import fr from './words/fr.json' with { type: 'json' }
@@ -22,12 +24,14 @@ const inLetters =
   /^(letter|mla\.form|mla\.option|mla\.kind|mla\.measureState|purpose|ground|mla\.act\.deliverResult\.(option|field\.proof)|si\.form|si\.option|si\.kind|si\.act\.[A-Za-z]+\.(field|option))\./
 const onlyOnPage = /\.(hint|add|inSentence|for)$/
 /** Acts whose letters say their fields by the words of the form, and the fields a letter says in another way. */
-const told = laneSteps.filter(step => step.strand === 'shared' && step.act !== 'enquireStatus')
+const told = [...laneSteps, ...paperSteps, ...continuedSteps].filter(
+  step => step.strand === 'shared' && step.act !== 'enquireStatus',
+)
 const inAct = new RegExp(
   `^mla\\.act\\.(${[...told.map(step => step.act), 'endPresence'].join('|')})\\.(field|option)\\.`,
 )
 const toldOtherwise =
-  /\.field\.(measure|case|proposal|use|notice|recall|act|changes|result|amount|currency|replyBy)($|\.)/
+  /\.field\.(measure|measures|case|proposal|use|notice|recall|act|changes|result|amount|currency|replyBy|consignment|items|items\.(item|kind|description)|missing\.item)$|\.field\.(changes|measures)\./
 /** Acts of information sent unasked write their own fields into their letters, save ids and what is for home. */
 const ofNoLetter =
   /^si\.act\.(\w+\.field\.(measure|use|notice|recall|act|case|officer|questions|answers|urgency|questions\.(path|item)|answers\.(question|item))$|(assign|note|close|reopen|expunge|returnToAuthor|abandon|receive|setAside|dispatch|confirmDelivery|recordUse)\.|register\.option)/

@@ -84,6 +84,8 @@ export interface Step {
     /** The kinds of measure it is about, where not all. */
     readonly kinds?: readonly string[]
   }
+  /** States to which it may bring several measures, that a list in its data names. */
+  readonly moves?: readonly MeasureState[]
   readonly duty: Duty
   /** Acts whose author may not take this one: two people for one decision. */
   readonly otherThan?: readonly string[]
@@ -104,6 +106,8 @@ export interface Step {
   ) => Obstacle | undefined
   /** Taken by a person of an authority at home, through what she was given: never at the desk of a case. */
   readonly home?: true
+  /** An act of the own strand whose rules can stop it all the same: what is written down is evidence. */
+  readonly weighed?: true
   /** Only with a partner that is reached by letter, not by the sealed exchange. */
   readonly only?: 'letter'
   /** Offered by the page on its own screen, not as a button: drafting, registering. */

@@ -13,7 +13,7 @@ export interface Proposal {
   /** The act that puts it off. */
   readonly putOffBy: string
   /** What has not come. */
-  readonly missing: 'acknowledgement' | 'status'
+  readonly missing: 'acknowledgement' | 'status' | 'confirmation'
   /** Days of silence after which it is proposed. */
   readonly after: number
   /** The day from which it is due, or will be: `2026-12-03`. */

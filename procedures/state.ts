@@ -2,7 +2,9 @@ import type { GoverningStack } from '#law/governing.ts'
 import type { ActContent, ActFile, ActHeader, Side } from './act.ts'
 import type { Prose } from './field.ts'
 import type { Change } from './amended.ts'
+import type { HandOver } from './lanes/custody.ts'
 import type { LaneState } from './lanes/lane-state.ts'
+import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { Asked } from './lanes/asks.ts'
 import type { Task } from './lanes/tasks.ts'
@@ -30,6 +32,7 @@ export const measureStates = [
   'executed',
   'refused',
   'noLongerRequired',
+  'continued',
 ] as const
 export type MeasureState = (typeof measureStates)[number]
 
@@ -50,6 +53,8 @@ export interface Measure {
   readonly postponement?: { readonly reasons: Prose; readonly review: string }
   /** What was weighed on dual criminality when the measure was accepted or refused last. */
   readonly dualCriminality?: DualCriminality
+  /** The case in which it goes on: there it is worked on and counted. */
+  readonly continuedIn?: { readonly reference: string; readonly case?: string }
   /** What is known of the end of a person's stay in the requesting State. */
   readonly presence?: Partial<Presence>
 }
@@ -198,6 +203,11 @@ export interface OwnState {
   readonly resolved: readonly ResolvedComment[]
   /** The draft of the partner that was put aside here, and our instant of doing so. */
   readonly draftClosed: { readonly draft: string; readonly at: string } | null
+  /** Calls in which the request was made, and what was decided while no confirmation came, oldest first. */
+  readonly calls: readonly OralCall[]
+  readonly oralDecisions: readonly OralDecision[]
+  /** Items given from one person to another here, in the order in which it was recorded. */
+  readonly custody: readonly HandOver[]
   /** What was said at closing; `null` before, and where nothing was. */
   readonly closing: Closing | null
   /** Tasks given to authorities at home, oldest first. */

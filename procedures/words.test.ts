@@ -102,7 +102,10 @@ function ofProcedure({ id, form, lifecycle, measuresAt, catalogue = {} }: Proced
   const field = fieldsOf(form)[measuresAt]
   const kinds = field?.kind === 'kinds' ? Object.keys(field.kinds) : []
   const states = new Set(
-    lifecycle.flatMap(line => (line.measure ? [...line.measure.from, line.measure.to] : [])),
+    lifecycle.flatMap(line => [
+      ...(line.measure ? [...line.measure.from, line.measure.to] : []),
+      ...(line.moves ?? []),
+    ]),
   )
   return [
     `${prefix}.name`,

@@ -183,6 +183,7 @@ export const aureliaCordovia = {
       verb: 'may',
       who: 'requesting',
       topics: ['exculpatoryDisclosure'],
+      values: { exculpatoryDisclosure: { kind: 'notice', moments: ['before'] } },
     },
     '11(1)': {
       says: 'The requested State keeps the request secret when asked, and says within ten days if it cannot.',

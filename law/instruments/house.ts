@@ -216,6 +216,23 @@ export const house = {
     why: 'UNTOC has no rule on it; without an answer nobody knows where the copy is.',
     topics: ['recall'],
   },
+  'items-announced-and-confirmed': {
+    says: 'What travels outside the exchange is announced with its packages, seals and whether it is wanted back; its arrival, its return or its destruction is confirmed.',
+    why: '18(3)(f) knows originals and says nothing of their way or their return; without a list nobody can say what is lacking.',
+    topics: ['physicalItems'],
+  },
+  'custody-unbroken': {
+    says: 'Each hand-over of an item says who gave it, who took it, where and when, and goes on from the one before.',
+    why: 'UNTOC has no rule on custody, and a court asks who had the item on each day.',
+  },
+  'caller-called-back': {
+    says: 'Whoever makes a request orally is called back under a number known before.',
+    why: '18(14) wants authenticity established, and a voice proves nobody.',
+  },
+  'oral-confirmation-chased': {
+    says: 'A written confirmation that does not come is asked for, and a person decides what becomes of what was begun.',
+    why: '18(14) has it confirmed forthwith and does not say what follows where it is not.',
+  },
   'letters-way-recorded': {
     says: 'When a letter left, by which road, and when it arrived is written down as it happened, not as it is planned.',
     why: 'No text asks for it, and where no exchange gives a receipt nothing else shows that a letter arrived.',

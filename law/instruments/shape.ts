@@ -41,6 +41,8 @@ export type ProvisionValue =
   | { readonly kind: 'strictness'; readonly is: 'always' | 'whereAppropriate' }
   /** What a use limitation is measured against. */
   | { readonly kind: 'limitedTo'; readonly scope: 'proceedings' | 'purpose' }
+  /** Notice is owed before, or also afterwards where it could not be given before. */
+  | { readonly kind: 'notice'; readonly moments: readonly ('before' | 'after')[] }
   /** Languages of a request, ranked, by the State that is asked. */
   | { readonly kind: 'languages'; readonly whenRequested: Readonly<Record<string, readonly string[]>> }
 

@@ -593,7 +593,10 @@ export const untoc = {
       verb: 'shallNot',
       who: 'requesting',
       topics: ['useLimitation', 'exculpatoryDisclosure'],
-      values: { useLimitation: { kind: 'limitedTo', scope: 'proceedings' } },
+      values: {
+        useLimitation: { kind: 'limitedTo', scope: 'proceedings' },
+        exculpatoryDisclosure: { kind: 'notice', moments: ['before', 'after'] },
+      },
     },
     '18(20)': {
       says: 'The requesting State can demand secrecy about the request and its substance, as far as execution allows; a requested State that cannot comply says so promptly.',

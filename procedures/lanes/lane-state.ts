@@ -1,5 +1,7 @@
 import type { Side } from '../act.ts'
 import type { Prose } from '../field.ts'
+import type { Consignment, Destroyed, Item } from './items.ts'
+import type { OralRequest } from './oral.ts'
 import type { PreConsultation } from './pre-consultation.ts'
 
 /**
@@ -32,6 +34,12 @@ export interface LaneState {
   readonly amendments: readonly Amendment[]
   readonly links: readonly CaseLink[]
   readonly recalls: readonly Recall[]
+  /** The request as one made orally; `null` where it was in writing from the beginning. */
+  readonly oral: OralRequest | null
+  /** Things that travel outside the exchange, on their way and gone. */
+  readonly items: readonly Item[]
+  readonly consignments: readonly Consignment[]
+  readonly destroyed: readonly Destroyed[]
   /** What was said on restrictions of items sent unasked. */
   readonly restrictions: readonly RestrictionTurn[]
   readonly closingNote: Prose | null
@@ -189,6 +197,10 @@ export const quietLanes: LaneState = {
   amendments: [],
   links: [],
   recalls: [],
+  oral: null,
+  items: [],
+  consignments: [],
+  destroyed: [],
   restrictions: [],
   closingNote: null,
   withdrawal: null,

@@ -4,10 +4,13 @@ import { clarification } from './clarification.ts'
 import { conditions } from './conditions.ts'
 import { confidentiality } from './confidentiality.ts'
 import { consultation } from './consultation.ts'
+import { continued } from './continued.ts'
 import { costs } from './costs.ts'
 import { dualCriminality } from './dual-criminality.ts'
+import { items } from './items.ts'
 import type { Lane } from './lane.ts'
 import { links } from './links.ts'
+import { oral } from './oral.ts'
 import { preConsultation } from './pre-consultation.ts'
 import { presence } from './presence.ts'
 import { progress } from './progress.ts'
@@ -20,6 +23,7 @@ import { use } from './use.ts'
 /** Every lane, in the order in which they read an act. */
 export const lanes: readonly Lane[] = [
   request,
+  oral,
   preConsultation,
   clarification,
   consultation,
@@ -34,6 +38,8 @@ export const lanes: readonly Lane[] = [
   afterRefusal,
   amendment,
   links,
+  continued,
   recall,
+  items,
   restrictions,
 ]

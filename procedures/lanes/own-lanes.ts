@@ -2,6 +2,8 @@ import type { Change } from '../amended.ts'
 import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { afterAskAct } from './asks.ts'
+import { handedOver } from './custody.ts'
+import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
 import { afterTaskAct } from './tasks.ts'
 
@@ -35,6 +37,11 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
     }
     case 'closeDraft':
       return { ...own, draftClosed: { draft: data.draft ?? '', at: recordedAt } }
+    case 'recordCall':
+    case 'decideOnOralRequest':
+      return oralAtHome(own, { type: header.type, id, at, by }, content?.data ?? {})
+    case 'moveItem':
+      return handedOver(own, { id, recordedAt, by }, content?.data ?? {})
     case 'close': {
       const { practice, convention, basisOf } = data
       const closing = said({ practice, convention, basisOf })

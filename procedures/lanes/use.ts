@@ -1,3 +1,5 @@
+import { valueOf } from '#law/cite.ts'
+import type { GoverningStack } from '#law/governing.ts'
 import type { Fields, Prose } from '../field.ts'
 import type { SharedState } from '../state.ts'
 import type { Disclosure, UseLimit, UseRequest } from './lane-state.ts'
@@ -142,6 +144,12 @@ export const announceFields = {
   on: { kind: 'date', topic: 'exculpatoryDisclosure' },
   whyNotBefore: { kind: 'prose', topic: 'exculpatoryDisclosure' },
 } as const satisfies Fields
+
+/** When notice may be given: a text that knows only notice beforehand has no other; one that is silent, both. */
+export function momentsOfNotice(governing: GoverningStack): readonly string[] {
+  const found = valueOf(governing, 'exculpatoryDisclosure')?.value
+  return found?.kind === 'notice' ? found.moments : announceFields.moment.options
+}
 
 export const consultOnDisclosureFields = {
   notice: { kind: 'line', required: true, topic: 'exculpatoryDisclosure' },

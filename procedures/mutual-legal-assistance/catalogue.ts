@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../catalogue.ts'
 
 /**
- * Every rule on scope (SC), on mutual legal assistance (MLA), on acts in general (ACT) and on the draft before a
- * request (PRE), also those the program does not weigh yet. Weights and paragraphs were compared with the official text: docs/law-checked.md.
+ * Every rule on scope (SC), on mutual legal assistance (MLA), on acts in general (ACT), on oral requests (ORAL), on
+ * things that travel (ITEM) and on the draft before a request (PRE), also those the program does not weigh yet. Weights and paragraphs were compared with the official text: docs/law-checked.md.
  */
 export const catalogue = {
   'SC-01': { weight: 'warns', from: ['UNTOC 2(a)'], topic: 'organizedCriminalGroup' },
@@ -86,6 +86,25 @@ export const catalogue = {
   },
   'ACT-05': { weight: 'blocks', product: true, from: ['house letters-way-recorded'], topic: 'channel' },
   'ACT-12': { weight: 'blocks', product: true, from: ['house silence-decided-upon'], topic: 'progress' },
+  'ORAL-01': {
+    weight: 'warns',
+    from: ['UNTOC 18(14)', 'house caller-called-back'],
+    topic: 'oralRequest',
+  },
+  'ORAL-02': { weight: 'warns', from: ['UNTOC 18(14)'], topic: 'oralRequest' },
+  'ITEM-01': {
+    weight: 'blocks',
+    product: true,
+    from: ['house items-announced-and-confirmed'],
+    topic: 'physicalItems',
+  },
+  'ITEM-02': {
+    weight: 'blocks',
+    product: true,
+    from: ['house items-announced-and-confirmed'],
+    topic: 'physicalItems',
+  },
+  'ITEM-03': { weight: 'blocks', product: true, from: ['house custody-unbroken'], topic: 'physicalItems' },
   'PRE-01': {
     weight: 'informs',
     product: true,

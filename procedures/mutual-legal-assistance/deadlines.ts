@@ -62,7 +62,7 @@ export const answers: Readonly<Record<DeadlineKind, readonly string[]>> = {
   review: ['resumeMeasure', 'refuseMeasure', 'consult'],
   wished: ['respond'],
   draft: ['commentOnDraft', 'concludeDraft'],
-  oralRequest: [],
+  oralRequest: ['confirmOralRequest', 'send'],
   secrecy: [],
   safeConduct: [],
   returnBy: [],
@@ -105,7 +105,11 @@ interface About {
 function acknowledgement(input: DeadlineInput): CaseDeadline[] {
   const { shared, clock } = input.state
   const from = clock.turns[0]?.from
-  if (from === undefined || (shared.state === 'withdrawn' && !shared.registration)) return []
+  if (
+    from === undefined ||
+    ((shared.state === 'withdrawn' || shared.state === 'merged') && !shared.registration)
+  )
+    return []
   const met = shared.registration !== null
   return counted(input, { id: 'acknowledgement', kind: 'acknowledgement', whose: 'requested', met }, from)
 }

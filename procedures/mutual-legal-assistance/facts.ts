@@ -1,18 +1,35 @@
 import type { DeadlineFact } from '../deadlines.ts'
 import { confidentialityAsked } from '../lanes/confidentiality.ts'
+import { instantOf } from '../lanes/oral.ts'
 import type { CaseState, Measure, SharedState } from '../state.ts'
 import type { Request } from './form.ts'
 import { kindOf } from './measures/kinds.ts'
 
 /**
- * What sets clocks running beside the days people named: secrecy that was asked for, the end of a freezing, the
+ * What sets clocks running beside the days people named: a request made orally, secrecy that was asked for, the end of a freezing, the
  * return of a person or a thing, the end of a remedy, a person whose presence is no longer required.
  */
-export function factsOf({ shared, clock }: CaseState): readonly DeadlineFact[] {
+export function factsOf(state: CaseState): readonly DeadlineFact[] {
+  const { shared, clock } = state
   return [
+    ...madeOrally(state),
     ...secrecy(shared, clock.turns[0]?.from),
     ...shared.measures.flatMap(measure => [...ofProof(shared, measure), ...ofPresence(shared, measure)]),
   ]
+}
+
+/**
+ * A request made orally, from the call where it was written down, else from the day it was recorded. What was recorded
+ * as oral ends by its confirmation; where the request itself came or left in writing, by that.
+ */
+function madeOrally({ shared, own, clock }: CaseState): DeadlineFact[] {
+  const [call] = own.calls
+  const sentAt = clock.turns[0]?.from
+  const at = (call && instantOf(call.madeAt)) ?? (shared.oral ? sentAt : undefined)
+  if (at === undefined) return []
+  const confirmedAt = shared.oral ? shared.oral.confirmation?.at : sentAt
+  const confirmed = confirmedAt === undefined ? {} : { confirmedAt }
+  return [{ kind: 'oralRequest', id: call?.id ?? shared.oral?.act ?? '', at, ...confirmed }]
 }
 
 /** Asked for in the request itself: from the instant we recorded it. */
@@ -34,7 +51,10 @@ function ofProof(shared: SharedState, measure: Measure): DeadlineFact[] {
     if (!kind || kind.proof[name]?.kind !== 'date' || typeof day !== 'string') return []
     const about = { id: `${measure.id}.${name}`, measure: measure.id }
     if (name === 'until') {
-      const answered = measure.state === 'noLongerRequired' ? { answeredAt: measure.since } : {}
+      const answered =
+        measure.state === 'noLongerRequired' || measure.state === 'continued'
+          ? { answeredAt: measure.since }
+          : {}
       return [{ kind: 'frozen', ...about, until: day, ...answered }]
     }
     if (name === 'returnBy' && measure.kind === 'detaineeTransfer') {

@@ -18,6 +18,7 @@ import {
   answerUseFields,
   askUseFields,
   consultOnDisclosureFields,
+  momentsOfNotice,
   recordUseFields,
 } from '../lanes/use.ts'
 import type { Step } from '../procedure.ts'
@@ -36,7 +37,7 @@ import { noChaserDue } from './proposals.ts'
 
 const working = ['registered', 'inExecution'] as const
 /** From the first registration on, also when all was answered: limits and links outlive the answer. */
-const since = ['registered', 'inExecution', 'answered', 'withdrawn'] as const
+const since = ['registered', 'inExecution', 'answered', 'withdrawn', 'merged'] as const
 const unfinished = ['asked', 'inConsultation', 'conditionProposed', 'accepted', 'postponed'] as const
 
 /**
@@ -144,6 +145,7 @@ export const laneSteps = [
     duty: 'officer',
     topic: 'exculpatoryDisclosure',
     fields: announceFields,
+    offers: { moment: momentsOfNotice },
     unless: resultThere,
     group: 'more',
   },

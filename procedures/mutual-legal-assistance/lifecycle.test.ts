@@ -43,7 +43,7 @@ describe('The table of mutual legal assistance', () => {
   })
 
   test('reaches every state of a measure', () => {
-    const reached = new Set(['asked', ...table.map(line => line.measure?.to)])
+    const reached = new Set(['asked', ...table.flatMap(line => [line.measure?.to, ...(line.moves ?? [])])])
     assert.deepEqual(
       measureStates.filter(state => !reached.has(state)),
       [],

@@ -8,8 +8,10 @@ import { deliverFields, postponeFields } from '../lanes/results.ts'
 import type { Step } from '../procedure.ts'
 import { proofKinds } from './measures/kinds.ts'
 import { allEnded, consultedAndHeard, measureOpen } from './obstacles.ts'
+import { continuedSteps } from './lifecycle-continued.ts'
 import { laneSteps } from './lifecycle-lanes.ts'
 import { draftSteps, partnerTold } from './lifecycle-draft.ts'
+import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
 import { askLines } from './lifecycle-asks.ts'
 import { taskLines } from './lifecycle-tasks.ts'
@@ -319,7 +321,7 @@ export const lifecycle = [
     strand: 'own',
     from: [null, 'approved', 'receiving', 'reopened'],
     to: 'closed',
-    when: ['answered', 'withdrawn', 'forwarded'],
+    when: ['answered', 'withdrawn', 'forwarded', 'merged'],
     duty: 'officer',
     topic: 'execution',
     fields: closeFields,
@@ -355,6 +357,8 @@ export const lifecycle = [
   // Beside the main course.
   ...letterSteps,
   ...laneSteps,
+  ...paperSteps,
+  ...continuedSteps,
   ...taskLines,
   ...askLines,
 ] as const satisfies readonly Step[]

@@ -1,10 +1,9 @@
 import { clocks } from '#law/clocks.ts'
+import { openMeasures } from '../lanes/continued.ts'
 import type { Obstacle } from '../procedure.ts'
-import type { CaseState, Measure } from '../state.ts'
+import type { CaseState } from '../state.ts'
 
 type About = { measure?: string; today: string }
-
-const ended: readonly Measure['state'][] = ['executed', 'refused', 'noLongerRequired']
 
 /**
  * No refusal and no postponement before consultation (UNTOC 18(26)): one was opened for the measure and the
@@ -37,8 +36,8 @@ export function measureOpen(state: CaseState, { measure }: About): Obstacle | un
   return asked ? undefined : { code: 'noSuchMeasure' }
 }
 
-/** The final response comes when every measure was executed, refused or no longer required. */
+/** The final response comes when every measure was executed, refused, no longer required or goes on elsewhere. */
 export function allEnded(state: CaseState): Obstacle | undefined {
-  const open = state.shared.measures.filter(measure => !ended.includes(measure.state))
+  const open = openMeasures(state.shared)
   return open.length === 0 ? undefined : { code: 'measuresOpen', values: { count: open.length } }
 }

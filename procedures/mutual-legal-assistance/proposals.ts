@@ -4,21 +4,21 @@ import type { DeadlineInput } from '../deadlines.ts'
 import type { Proposal } from '../proposal.ts'
 import type { Obstacle } from '../procedure.ts'
 import type { CaseState } from '../state.ts'
+import { confirmationProposed } from './oral-proposal.ts'
 import { nextChaser, type DueChaser } from './chasers.ts'
 
 /** The chaser that is due, coming or put off: an enquiry about progress that begins with its step (house practice). */
-export function proposalsOf({
-  state,
-  today,
-  profiles,
-}: Pick<DeadlineInput, 'state' | 'today' | 'profiles'>): readonly Proposal[] {
+export function proposalsOf(input: Pick<DeadlineInput, 'state' | 'today' | 'profiles'>): readonly Proposal[] {
+  const { state, today, profiles } = input
+  const confirmation = confirmationProposed(input)
   const next = nextOf(state, profiles.requesting ?? undefined)
-  if (!next) return []
+  if (!next) return confirmation
   const step = stepOf(next)
   // A step of an earlier silence, put off then, says nothing about this one. Instants are UTC and compare as text.
   const putOff = state.own.chasersPutOff.findLast(one => one.step === step && one.at > next.from)
   const day = putOff && putOff.until > next.since ? putOff.until : next.since
   return [
+    ...confirmation,
     {
       act: 'enquireStatus',
       given: { step },
@@ -36,7 +36,9 @@ export function proposalsOf({
 
 /** A chaser is put off once it is due. */
 export function noChaserDue(state: CaseState, { today }: { today: string }): Obstacle | undefined {
-  const due = proposalsOf({ state, today, profiles: {} }).some(one => one.state === 'due')
+  const due = proposalsOf({ state, today, profiles: {} }).some(
+    one => one.act === 'enquireStatus' && one.state === 'due',
+  )
   return due ? undefined : { code: 'noChaserDue' }
 }
 

@@ -11,9 +11,11 @@ import { executionRules } from './rules/execution.ts'
 import { groupRules } from './rules/group.ts'
 import { laneUseRules } from './rules/lanes-use.ts'
 import { laneWorkRules } from './rules/lanes-work.ts'
+import { itemRules } from './rules/items.ts'
 import { languageRules } from './rules/languages.ts'
 import { measureRules } from './rules/measures.ts'
 import { offenceRules } from './rules/offences.ts'
+import { oralRules } from './rules/oral.ts'
 import { proofRules } from './rules/proof.ts'
 import { scopeRules } from './rules/scope.ts'
 import { wishRules } from './rules/wishes.ts'
@@ -42,4 +44,6 @@ export const actRules: readonly ActRule[] = [
   ...laneUseRules,
   ...dayRules,
   ...chasingRules,
+  ...oralRules,
+  ...itemRules,
 ]

@@ -9,6 +9,7 @@ import { fillTemplate } from '#letters/template.ts'
 import { isLetterLanguage, sayIn } from '#letters/words.ts'
 import { canonical, type Json } from '#lib/canonical.ts'
 import type { Profile } from '#law/profiles/shape.ts'
+import type { Side } from '#procedures/act.ts'
 import { coverSheet } from '#procedures/cover-sheet.ts'
 import { fold } from '#procedures/fold.ts'
 import { letterOf } from '#procedures/letter-of.ts'
@@ -85,7 +86,7 @@ export async function caseLetter(
   const found = await inReading(office, actor, wanted.language, async tx => {
     const source = await readSource(tx, about.case)
     const { caseLetters = {} } = source.procedure
-    const writes = about.letter === 'defects' ? 'requested' : 'requesting'
+    const writes = writerOf(about.letter, source.row.side)
     const write = Object.hasOwn(caseLetters, about.letter) ? caseLetters[about.letter] : undefined
     const { request } = source.state.shared
     if (!write || source.row.side !== writes || request === null) throw noSuchLetter()
@@ -103,6 +104,12 @@ export async function caseLetter(
     return finished(source, write({ ...input, findings }), source.row.side, `${today(office)}T00:00:00Z`)
   })
   return written(found, wanted, about.letter)
+}
+
+/** The side that writes a letter about a case; whoever sends a package labels it. */
+function writerOf(letter: string, ours: Side): Side {
+  if (letter === 'itemLabels') return ours
+  return letter === 'defects' ? 'requested' : 'requesting'
 }
 
 async function readActLetter(

@@ -179,7 +179,10 @@ export async function openActFile(
   return { stream: office.storage.get(file.sha256), name: file.name, media: file.media, size: file.size }
 }
 
-/** The letter an act of ours carries in a language, as it was approved; `null` where the act carries none. */
+/**
+ * The letter an act of ours carries in a language, as it was approved; `null` where the act carries none.
+ * Throws `not-found` for an act that is not there, not ours, or in a case one may not see.
+ */
 export async function carriedLetter(
   office: Office,
   actor: PersonActor,
@@ -194,8 +197,9 @@ export async function carriedLetter(
         where c.act = ${about.act} and c.case_id = ${about.case} and a.author = ${office.authority}`,
     ),
   )
+  if (row === null) throw noSuchFile()
   // Parsed by its schema before it was stored.
-  const files = row ? (JSON.parse(row.bytes.toString('utf8')) as ActContent).files : []
+  const { files } = JSON.parse(row.bytes.toString('utf8')) as ActContent
   const file = files.find(one => one.role === 'letter' && one.language === language)
   if (!file) return null
   return { stream: office.storage.get(file.sha256), name: file.name, media: file.media, size: file.size }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { keptPlan, type Tx } from '#db/pool.ts'
-import { namedDays } from '#procedures/deadlines.ts'
+import { type CaseDeadline, namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
 import { isTaskOpen } from '#procedures/lanes/tasks.ts'
@@ -53,12 +53,16 @@ function partnerReferenceOf({ side, shared, own }: CaseState): string | null {
   return shared.requestingReference || own.receipt?.reference || null
 }
 
-/** The texts of the request as sent, for searching. */
+/** The texts of the request as sent and the references of the cases it is linked to, for searching. */
 export function wordsOf(state: CaseState): string {
-  return strings(state.shared.request).join(' ').slice(0, searched)
+  const linked = state.shared.links.map(one => one.reference)
+  return [...linked, ...strings(state.shared.request)].join(' ').slice(0, searched)
 }
 
-/** The next day this side owes something, as a person on either side named it, or has a step proposed against silence. */
+/**
+ * The next day this side owes something: as a person on either side named it, as it follows from what was done (the
+ * end of a freezing, the return of a person), or because a step is proposed against silence.
+ */
 function dueOf(procedure: Procedure | undefined, state: CaseState): string | null {
   const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
   // A task at home is ours to follow until its answer was accepted.
@@ -66,8 +70,24 @@ function dueOf(procedure: Procedure | undefined, state: CaseState): string | nul
   const days = [...ours, ...tasks].flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
   // Read without a today: the same acts give the same day whenever it is written.
   const proposed = procedure?.proposals?.({ state, today: firstDay, profiles: {} }) ?? []
-  return [...days, ...proposed.map(one => one.day)].toSorted()[0] ?? null
+  return [...days, ...followedDays(procedure, state), ...proposed.map(one => one.day)].toSorted()[0] ?? null
 }
+
+/**
+ * Days that follow from what was done, as somebody wrote them down. Without the texts that govern nothing is counted,
+ * and at the end of time what ends by itself is over and what is owed still waits: the state alone answers.
+ */
+function followedDays(procedure: Procedure | undefined, state: CaseState): string[] {
+  const all = procedure?.deadlines?.({ state, governing: null, profiles: {}, today: lastDay }) ?? []
+  return all.flatMap(({ kind, whose, zone, due, state: now }) =>
+    zone === null && followed.includes(kind) && whose === state.side && now === 'missed' && due !== null
+      ? [due]
+      : [],
+  )
+}
+
+const followed: readonly CaseDeadline['kind'][] = ['frozenUntil', 'returnBy', 'watched']
+const lastDay = '9999-12-31'
 
 /** The first day PostgreSQL and the calendar know alike. */
 const firstDay = '0001-01-01'
@@ -139,6 +159,7 @@ function isFoundAlike(before: CaseState | undefined, { shared, own }: CaseState)
     before !== undefined &&
     before.own.receipt === own.receipt &&
     before.shared.request === shared.request &&
+    before.shared.links === shared.links &&
     before.shared.governing === shared.governing &&
     before.shared.registration === shared.registration &&
     before.shared.requestingReference === shared.requestingReference

@@ -77,7 +77,7 @@ async function recordIn(
   const crosses = step.strand === 'shared'
   if (crosses || command.type === 'submit' || command.type === 'approve')
     await assertMayCarry(tx, locked.caseId, leaving(command.type, content))
-  if (crosses) await assertNotBlocked(tx, locked, command.type, content, day)
+  if (crosses || step.weighed) await assertNotBlocked(tx, locked, command.type, content, day)
 
   const act = committed(
     {
@@ -224,7 +224,7 @@ async function assertColleague(tx: Tx, officer: unknown): Promise<void> {
   )
 }
 
-/** Acts of our own strand are our own business; what the rules weigh is what the other State is told. */
+/** Acts of our own strand are our own business, but those that are weighed; what the other State is told always is. */
 async function assertNotBlocked(
   tx: Tx,
   locked: LockedCase,

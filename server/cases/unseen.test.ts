@@ -12,7 +12,7 @@ import { type TestOffice, twoOffices } from '#test/offices.ts'
 import { saveDraft } from './draft.ts'
 import { readActs, readCrossings } from './acts.ts'
 import { actLetter, actLetterInTemplate, caseLetter } from './act-letter.ts'
-import { addFile, openActFile, openFile, removeFile } from './files.ts'
+import { addFile, carriedLetter, openActFile, openFile, removeFile } from './files.ts'
 import { alikeToCase } from './alike.ts'
 import { letterPdf } from './letter.ts'
 import { listCases } from './list.ts'
@@ -23,6 +23,7 @@ import { recordTheirs } from './record-theirs.ts'
 import { releaseResult, usesAsked } from './release.ts'
 import { releaseSheet } from './release-sheet.ts'
 import { startCase } from './start.ts'
+import { takeTaskStep } from './task-steps.ts'
 import { passDoor } from './use-door.ts'
 
 describe('a case one may not see is a case that does not exist', () => {
@@ -59,6 +60,7 @@ describe('a case one may not see is a case that does not exist', () => {
     removeFile: id => removeFile(here.office, stranger, id, file),
     openFile: id => openFile(here.office, stranger, id, file),
     openActFile: id => openActFile(here.office, stranger, id, randomUUID(), 1),
+    carriedLetter: id => carriedLetter(here.office, stranger, { case: id, act: randomUUID() }, 'en'),
     letterPdf: id => letterPdf(here.office, stranger, id, 'en'),
     prepareLetters: id =>
       recordAct(here.office, stranger, {
@@ -105,6 +107,8 @@ describe('a case one may not see is a case that does not exist', () => {
       }),
     releaseSheet: id =>
       releaseSheet(here.office, stranger, { id, act: randomUUID(), language: 'en', way: 'sheet' }),
+    takeTaskStep: id =>
+      takeTaskStep(here.office, stranger, { task: id, id: randomUUID(), type: 'x', data: {}, files: [] }),
     usesAsked: id => usesAsked(here.office, stranger, id),
     recordTheirs: id =>
       recordTheirs(here.office, stranger, {

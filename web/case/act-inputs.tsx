@@ -4,6 +4,7 @@ import { createElement, type ComponentType } from 'react'
 import { listPersons } from '#api/cases.ts'
 import type { Prose as ProseValue } from '#procedures/field.ts'
 import { openProposal } from '#procedures/lanes/amendment.ts'
+import { openMeasures } from '#procedures/lanes/continued.ts'
 import { fieldsOf, type Step } from '#procedures/procedure.ts'
 import { queryOf } from '#web/client.ts'
 import { Prose } from '#web/parts/prose.tsx'
@@ -28,6 +29,7 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   'expunge.act': ActPicker,
   'proposeAmendment.changes.path': PlacePicker,
   'amend.changes.path': PlacePicker,
+  'confirmOralRequest.changes.path': PlacePicker,
   'amend.proposal': ProposalShown,
   ...itemInputs,
   'dispatch.act': LetterShown,
@@ -61,6 +63,12 @@ export function beginningOf(
   if (step.act === 'commentOnDraft') return { comments: [{ id: 'c1' }] }
   if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
   if (step.act === 'proposeAmendment') return { changes: [{ id: 'c1' }] }
+  if (step.act === 'splitRequest') return { measures: [{ id: 'c1' }] }
+  // What becomes of measures under way is asked one by one.
+  if (step.act === 'supersedeRequest') {
+    const open = openMeasures(state.shared)
+    return { measures: open.map(({ id: asked }, index) => ({ id: `c${index + 1}`, measure: asked })) }
+  }
   if (step.act === 'amend') {
     const proposal = openProposal(desk.state)
     return proposal

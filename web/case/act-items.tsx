@@ -1,5 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
+import { heldBy, whereIs } from '#procedures/lanes/items.ts'
+import { openMeasures } from '#procedures/lanes/continued.ts'
 import { recallsToConfirm } from '#procedures/lanes/recall.ts'
 import { versionFor } from '#web/parts/version.ts'
 import { useWords } from '#web/words/words.ts'
@@ -8,7 +10,7 @@ import type { Values } from '#web/request/values.ts'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { EarlierActs } from './earlier-acts.tsx'
 import { actLines } from './lines.ts'
-import { measureName, shortDayOf } from './reader.ts'
+import { dayOf, measureName, shortDayOf } from './reader.ts'
 
 /** What an act of a lane may be about: the items of the case it can name, newest last. */
 interface Choice {
@@ -27,6 +29,14 @@ const choices: Readonly<Record<string, (desk: CaseDesk) => readonly Choice[]>> =
   'confirmRecall.recall': recalls,
   'resolveComment.comment': comments,
   'closeDraft.draft': newestDraft,
+  'announceItems.originalsOf': ownCrossing,
+  'confirmItems.consignment': consignments,
+  'confirmItems.missing.item': things,
+  'returnItems.items.item': things,
+  'destroyItems.items.item': things,
+  'moveItem.item': things,
+  'splitRequest.measures.measure': measuresOpen,
+  'supersedeRequest.measures.measure': measuresOpen,
 }
 
 /** Their inputs, by act and field. */
@@ -37,16 +47,32 @@ export const itemInputs: Readonly<Record<string, ComponentType<SpecialInput>>> =
 /** What a dialog begins with where only one item can be meant. */
 export function itemsBeginning(act: string, desk: CaseDesk): Values {
   const only = Object.entries(choices).flatMap(([key, choicesOf]) => {
-    const [of, field = ''] = key.split('.')
-    if (of !== act) return []
+    const [of, field = '', within] = key.split('.')
+    if (of !== act || within !== undefined) return []
     const [first, second] = choicesOf(desk)
     return first && !second ? [[field, first.value] as const] : []
   })
-  return Object.fromEntries(only)
+  return { ...Object.fromEntries(only), ...heldBeginning(act, desk) }
+}
+
+/** A return or a destruction begins with everything of theirs that is here. */
+function heldBeginning(act: string, { state, side }: CaseDesk): Values {
+  if (act !== 'returnItems' && act !== 'destroyItems') return {}
+  return { items: heldBy(state.shared, side).map(({ key }, index) => ({ id: `x${index + 1}`, item: key })) }
+}
+
+/** What can go on in another case. */
+function measuresOpen({ state, prefix, reader }: CaseDesk): readonly Choice[] {
+  const numbered = new Map(state.shared.measures.map((one, index) => [one.id, index + 1]))
+  return openMeasures(state.shared).map(({ id, kind }) => ({
+    value: id,
+    label: `${numbered.get(id)}. ${measureName(reader, prefix, kind)}`,
+  }))
 }
 
 function pickerOf(key: string, choicesOf: (desk: CaseDesk) => readonly Choice[]) {
-  const [act = '', field = ''] = key.split('.')
+  const [act = '', ...rest] = key.split('.')
+  const field = rest.join('.')
   return function ItemPicker({ id, value, onChange, describedBy }: SpecialInput) {
     const desk = useCaseDesk()
     const { say } = useWords()
@@ -90,6 +116,28 @@ function ownCrossing({ procedure, state, acts, voices, reader }: CaseDesk): Choi
   return actLines(procedure, state, acts.entries, voices, reader)
     .filter(line => line.side === 'ours' && line.strand === 'shared' && line.type !== 'recall')
     .map(line => ({ value: line.id, label: `${line.n}. ${line.sentence}` }))
+}
+
+/** What is on its way, from either side: a letter may tell of theirs. */
+function consignments({ state, reader }: CaseDesk): Choice[] {
+  return state.shared.consignments
+    .filter(one => !one.arrival)
+    .map(one => ({
+      value: one.id,
+      label: reader.say('case.items.consignment', {
+        date: one.sentOn ? dayOf(reader, one.sentOn) : shortDayOf(reader, one.at),
+        count: one.items.length,
+      }),
+    }))
+}
+
+function things({ state, reader }: CaseDesk): Choice[] {
+  return state.shared.items
+    .filter(item => whereIs(state.shared, item.key) !== 'destroyed')
+    .map(item => ({
+      value: item.key,
+      label: versionFor(item.description, reader.language)?.[1].text ?? item.kind,
+    }))
 }
 
 function recalls({ state, voices, reader, side }: CaseDesk): Choice[] {

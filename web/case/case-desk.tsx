@@ -130,6 +130,9 @@ function namesIn(of: {
     ...(of.state.shared.preConsultation?.comments ?? []).map(
       one => [one.id, versionFor(one.comment, of.language)?.[1].text ?? ''] as const,
     ),
+    ...of.state.shared.items.map(
+      one => [one.key, versionFor(one.description, of.language)?.[1].text ?? one.kind] as const,
+    ),
     ...of.state.shared.questions.map(
       one => [one.id, versionFor(one.question, of.language)?.[1].text ?? ''] as const,
     ),

@@ -11,6 +11,8 @@ import { FindingsCard } from './findings-card.tsx'
 import { Headline } from './headline.tsx'
 import { ConsultationLane, QuestionLane } from './lanes.tsx'
 import { AfterRefusalLane, ConfidentialityLane, CostsLane, ProgressLane } from './lanes-beside.tsx'
+import { ItemsLane } from './lanes-items.tsx'
+import { OralLane } from './lanes-oral.tsx'
 import { ChangesLane } from './lanes-changes.tsx'
 import { UseLane } from './lanes-use.tsx'
 import { RestrictionsLane } from './lanes-restrictions.tsx'
@@ -46,6 +48,7 @@ export function CaseSheet() {
             </>
           )}
           {!isDraft && <DraftLane />}
+          <OralLane />
           <QuestionLane />
           <ConsultationLane />
           <ConfidentialityLane />
@@ -54,6 +57,7 @@ export function CaseSheet() {
           <ProgressLane />
           <RestrictionsLane />
           <UseLane />
+          <ItemsLane />
           <ChangesLane />
           <ActList />
           <div className="case-foot">

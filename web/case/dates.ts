@@ -64,7 +64,11 @@ export function datesOf(
     ({ day, given, act, cites }) =>
       ({
         day,
-        what: say(`${prefix}.act.${act}.option.step.${given['step'] ?? ''}`),
+        what: say(
+          given['step'] === undefined
+            ? `${prefix}.act.${act}`
+            : `${prefix}.act.${act}.option.step.${given['step']}`,
+        ),
         whose: 'ours',
         cites,
       }) as const,

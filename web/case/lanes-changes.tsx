@@ -5,6 +5,7 @@ import { useWords } from '#web/words/words.ts'
 import { placeFor, placesOf } from '#web/request/values.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { Said } from './lanes.tsx'
+import { OtherCase } from './other-case.tsx'
 import { Lane, useTold } from './lanes-beside.tsx'
 import { dayOf } from './reader.ts'
 import { formKeys, labelOf } from './rows.ts'
@@ -59,7 +60,7 @@ function Links() {
   return state.shared.links.map(one => (
     <Said key={one.id} side={sideOf(one.by)} at={one.at}>
       <p>
-        <bdi>{one.reference}</bdi> · {option('linkCase', 'relation', one.relation)}
+        <OtherCase reference={one.reference} /> · {option('linkCase', 'relation', one.relation)}
       </p>
       {one.note && <Prose text={one.note} />}
     </Said>

@@ -66,6 +66,13 @@ const ids: readonly string[] = [
   'amend.proposal',
   'recall.act',
   'confirmRecall.recall',
+  'announceItems.originalsOf',
+  'confirmItems.consignment',
+  'confirmItems.missing.item',
+  'returnItems.items.item',
+  'destroyItems.items.item',
+  'moveItem.item',
+  'confirmOralRequest.changes.path',
   'dispatch.act',
   'confirmDelivery.act',
 ]

@@ -52,6 +52,7 @@ const tones: Readonly<Record<MeasureState, Tone>> = {
   executed: 'ok',
   refused: 'stop',
   noLongerRequired: 'plain',
+  continued: 'plain',
 }
 
 function Measure({ card }: { card: MeasureCard }) {

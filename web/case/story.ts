@@ -107,6 +107,8 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   }
   if (meta.sentAt === null) return [say(`case.story.${home(shown)}`)]
   if (shown === 'closed') return [say('case.story.closed')]
+  if (shown === 'merged')
+    return [say('case.story.merged', { reference: state.shared.links.at(-1)?.reference ?? '' })]
   if (shown === 'withdrawn') return [say('case.story.withdrawn')]
   if (shown === 'forwarded') return [say('case.story.forwarded', { to: state.shared.forwarding?.to ?? '' })]
   if (state.shared.answeredAt) return [say('case.story.answered', { date: date(state.shared.answeredAt) })]
@@ -212,7 +214,7 @@ function restrictionsAsked({ restrictions, measures }: CaseState['shared']): str
 }
 
 /** States of a measure for which the requested State owes nothing more. */
-const finished: readonly Measure['state'][] = ['executed', 'refused', 'noLongerRequired']
+const finished: readonly Measure['state'][] = ['executed', 'refused', 'noLongerRequired', 'continued']
 
 function kindsIn(reader: Reader, prefix: string, kinds: readonly string[]): string {
   const labels = [...new Set(kinds)].map(kind => inSentence(reader, reader.say(`${prefix}.kind.${kind}`)))

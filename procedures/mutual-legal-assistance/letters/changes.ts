@@ -67,8 +67,16 @@ export const forwarded = told({
 })
 
 function changed(input: ActLetterInput): readonly Block[] {
-  const { say, state, entry } = input
-  const made = state.shared.amendments.find(one => one.id === entry.header.id)?.changes ?? []
+  const { state, entry } = input
+  return changesTold(input, state.shared.amendments.find(one => one.id === entry.header.id)?.changes ?? [])
+}
+
+/** Fields of the request by their place, each with what it said and what it says now. */
+export function changesTold(
+  input: ActLetterInput,
+  made: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[],
+): readonly Block[] {
+  const { say } = input
   return made.flatMap(({ path, before, after }, index): readonly Block[] => [
     { kind: 'item', number: String(index + 1), text: placeName(input, path), path },
     ...valueTold(input, path, say('letter.amend.before'), before),

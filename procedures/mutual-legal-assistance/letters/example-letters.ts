@@ -34,6 +34,12 @@ export function exampleLetters(language: string, say: LetterInput['say']): Reado
     state: fold(procedure, 'requested', withdrawn),
     entry: lastOf(withdrawn),
   })
+  for (const [type, data] of Object.entries(elsewhere)) {
+    const acts = chain([...story.slice(0, 5), act(type, XA, data)])
+    const state = fold(procedure, 'requested', acts)
+    const letter = letterOf(procedure, { ...common(language, say), state, entry: lastOf(acts) })
+    if (letter) letters[type] = letter
+  }
   const drafted = chain([draft])
   const shared = letterOf(procedure, {
     ...common(language, say),
@@ -75,6 +81,10 @@ function lettersOfCase(language: string, say: LetterInput['say']): Readonly<Reco
       state: state(story.slice(0, 6)),
     }),
     viaEmbassy: caseLetter('viaEmbassy', { ...common(language, say), state: state(story.slice(0, 6)) }),
+    itemLabels: caseLetter('itemLabels', {
+      ...common(language, say),
+      state: state([...story.slice(0, 6), labelled]),
+    }),
     unacknowledged: caseLetter('statusEnquiry', {
       ...common(language, say),
       state: state(story.slice(0, 1)),
@@ -120,6 +130,11 @@ function both(en: string, fr: string): Prose {
 const XA = 'XA:central'
 const XB = 'XB:central'
 const act = (type: string, from: string, data: Record<string, unknown>): Sketch => ({ type, from, data })
+
+/** A package of ours that is on its way. */
+const labelled = act('announceItems', XB, {
+  items: [{ id: 'i1', kind: 'device', packages: 2, seals: 'B 4471', handling: 'Debout' }],
+})
 
 /** The acts, in their order; each that goes with a letter at least once. */
 const story: readonly Sketch[] = [
@@ -258,6 +273,28 @@ const draft = act('shareDraft', XA, {
   ),
   replyBy: '2026-12-04',
 })
+
+/** Or it goes on in another case. */
+const elsewhere: Readonly<Record<string, Record<string, unknown>>> = {
+  splitRequest: {
+    reference: 'XA-MLA-2026-00031',
+    measures: [{ id: 'c1', measure: 'm2' }],
+    reasons: both('The hearing takes its own course.', 'L’audition suit son propre cours.'),
+  },
+  mergeRequest: {
+    reference: 'XA-MLA-2026-00009',
+    reasons: both('Both requests concern the same facts.', 'Les deux demandes portent sur les mêmes faits.'),
+  },
+  supersedeRequest: {
+    reference: 'XA-MLA-2026-00044',
+    measures: [
+      { id: 'c1', measure: 'm1', fate: 'stays' },
+      { id: 'c2', measure: 'm2', fate: 'continued' },
+      { id: 'c3', measure: 'm3', fate: 'noLongerRequired' },
+    ],
+    reasons: both('The account has changed.', 'Le compte a changé.'),
+  },
+}
 
 /** Another end of the same story. */
 const withdrawal = act('withdraw', XA, {

@@ -4,11 +4,21 @@ import { caseLinked, forwarded, recallAnswered, recalled, requestAmended } from 
 import { conditionAccepted, conditionProposed, conditionRejected } from './conditions.ts'
 import { confidentialityAnswered, goesOn } from './confidentiality.ts'
 import { consultation, consultationReply } from './consultation.ts'
+import { merged, split, superseded } from './continued.ts'
 import { costsAgreed, costsDeclined, costsEstimated } from './costs.ts'
 import { accepted, postponed, refused, resumed } from './decisions.ts'
 import { defects } from './defects.ts'
 import { withdrawn } from './ending.ts'
 import { informationAsked, informationGiven } from './information.ts'
+import {
+  confirmationAsked,
+  itemsAnnounced,
+  itemsConfirmed,
+  itemsDestroyed,
+  itemsReturned,
+  oralConfirmed,
+} from './paper.ts'
+import { itemLabels } from './item-labels.ts'
 import { presenceEnded } from './presence.ts'
 import { completionAsked, dropped, feedbackGiven, statusReported } from './progress.ts'
 import { acknowledgement } from './registration.ts'
@@ -55,9 +65,18 @@ export const actLetters = {
   reconsiderRefusal: refusalReconsidered,
   amend: requestAmended,
   linkCase: caseLinked,
+  splitRequest: split,
+  mergeRequest: merged,
+  supersedeRequest: superseded,
   recall: recalled,
   confirmRecall: recallAnswered,
   forward: forwarded,
+  askConfirmation: confirmationAsked,
+  confirmOralRequest: oralConfirmed,
+  announceItems: itemsAnnounced,
+  confirmItems: itemsConfirmed,
+  returnItems: itemsReturned,
+  destroyItems: itemsDestroyed,
 } as const satisfies NonNullable<Procedure['actLetters']>
 
 /** Letters that follow from where the case stands. */
@@ -67,4 +86,5 @@ export const caseLetters = {
   viaNetwork,
   viaLiaisonMagistrate,
   viaEmbassy,
+  itemLabels,
 } as const satisfies NonNullable<Procedure['caseLetters']>

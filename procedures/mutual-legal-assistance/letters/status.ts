@@ -46,7 +46,7 @@ function enquiry(input: CaseLetterInput, besides: readonly Block[]): Letter {
 }
 
 /** States of a measure about which nothing is asked any more. */
-const done: readonly string[] = ['executed', 'refused', 'noLongerRequired']
+const done: readonly string[] = ['executed', 'refused', 'noLongerRequired', 'continued']
 
 function measuresOpen(
   input: CaseLetterInput,

@@ -11,6 +11,7 @@ import { draftCases } from './draft.cases.ts'
 import { useCases } from './lanes-use.cases.ts'
 import { laneCases } from './lanes.cases.ts'
 import { measureCases } from './measures.cases.ts'
+import { paperCases } from './paper.cases.ts'
 import { proofCases } from './proof.cases.ts'
 import { scopeCases } from './scope.cases.ts'
 
@@ -23,6 +24,7 @@ const cases: readonly RuleCase[] = [
   ...proofCases,
   ...laneCases,
   ...useCases,
+  ...paperCases,
 ]
 /** A rule that always speaks cannot be kept silent. */
 const alwaysSpeaks: readonly string[] = ['MLA-19']

@@ -34,6 +34,8 @@ export interface RuleCase {
   /** The State that is asked: Borealia, without a treaty, unless said otherwise. */
   readonly to?: 'Borealia' | 'Cordovia' | Profile
   readonly from?: string
+  /** `false` where no text but the house’s own is known. */
+  readonly governed?: false
   readonly agreements?: readonly PairDecision[]
   /** What became of the draft with the partner, while our own request is written. */
   readonly consulted?: NonNullable<RequestReview['consulted']>
@@ -50,13 +52,17 @@ export const today = '2026-11-23'
 export function found(procedure: Procedure, one: RuleCase, theirs = false): Finding[] {
   const to =
     one.to === 'Cordovia' ? cordovia : one.to === undefined || one.to === 'Borealia' ? borealia : one.to
-  const stack = governing({
+  const known = governing({
     requesting: one.from ?? 'XA',
     requested: to.state,
     on: today,
     agreements: one.agreements ?? [],
     profiles: [aurelia, to],
   })
+  const stack: GoverningStack =
+    one.governed === false
+      ? { ...known, layers: known.layers.filter(({ layer }) => layer === 'house') }
+      : known
   const by = one.by ?? 'requested'
   const side = theirs ? across[by] : by
   const all = one.act
