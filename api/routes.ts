@@ -1,6 +1,7 @@
 import * as acts from './acts.ts'
 import * as alike from './alike.ts'
 import * as arrivals from './arrivals.ts'
+import * as asks from './asks.ts'
 import * as cases from './cases.ts'
 import * as fileText from './file-text.ts'
 import * as home from './home.ts'
@@ -76,4 +77,14 @@ export const routes: readonly Route[] = [
   tasks.addTaskFile,
   tasks.removeTaskFile,
   tasks.readTaskFile,
+  asks.listAsks,
+  asks.listAskPartners,
+  asks.ask,
+  asks.readAsk,
+  asks.withdrawAsk,
+  asks.takeAskStep,
+  asks.readAskFile,
+  asks.listNewAsks,
+  asks.takeUpAsk,
+  asks.declineAsk,
 ]

@@ -69,6 +69,7 @@ export function beginning(side: Side): CaseState {
       waivers: [],
       pairs: [],
       tasks: [],
+      asked: null,
     },
     clock: { turns: [], states: [] },
     waiting: [],

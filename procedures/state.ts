@@ -8,6 +8,7 @@ import type { OralCall, OralDecision } from './lanes/oral.ts'
 import type { ResolvedComment } from './lanes/pre-consultation.ts'
 import type { Paired, Waiver } from './lanes/waiver.ts'
 import type { TranslationState } from './lanes/translation/state.ts'
+import type { Asked } from './lanes/asks.ts'
 import type { Task } from './lanes/tasks.ts'
 
 /**
@@ -219,6 +220,8 @@ export interface OwnState {
   readonly pairs: readonly Paired[]
   /** Tasks given to authorities at home, oldest first. */
   readonly tasks: readonly Task[]
+  /** What an authority at home asked for and this request is about; `null` where none did. */
+  readonly asked: Asked | null
 }
 
 /** How and when a letter came, and the reference of the authority that wrote. Days are ISO dates. */

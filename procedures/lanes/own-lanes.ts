@@ -3,6 +3,7 @@ import type { Prose } from '../field.ts'
 import type { Entry, OwnState } from '../state.ts'
 import { translationActs } from './translation/acts.ts'
 import { translated } from './translation/state.ts'
+import { afterAskAct } from './asks.ts'
 import { handedOver } from './custody.ts'
 import { oralAtHome } from './oral.ts'
 import { said } from './optional.ts'
@@ -54,9 +55,15 @@ export function ownLanes(own: OwnState, entry: Entry): OwnState {
       return { ...own, closing: Object.keys(closing).length === 0 ? null : closing }
     }
     default:
-      if (!translationActs.includes(header.type)) return afterTaskAct(own, entry)
+      if (!translationActs.includes(header.type)) return afterTaskAct(withAsk(own, entry), entry)
       return { ...own, translation: translated(own.translation, entry, own.state === 'drafting') }
   }
+}
+
+/** The same object where nothing changed: what is stored beside it is written only then. */
+function withAsk(own: OwnState, entry: Entry): OwnState {
+  const asked = afterAskAct(own.asked, entry)
+  return asked === own.asked ? own : { ...own, asked }
 }
 
 interface Used {

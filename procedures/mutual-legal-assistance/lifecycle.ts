@@ -15,6 +15,7 @@ import { draftSteps, partnerTold } from './lifecycle-draft.ts'
 import { paperSteps } from './lifecycle-paper.ts'
 import { letterSteps } from './lifecycle-letters.ts'
 import { translationSteps } from '../lanes/translation/acts.ts'
+import { askLines } from './lifecycle-asks.ts'
 import { taskLines } from './lifecycle-tasks.ts'
 import { dualCriminalityFields, offeredGrounds, refuseFields } from './refusal.ts'
 
@@ -363,4 +364,5 @@ export const lifecycle = [
   ...continuedSteps,
   ...waiverSteps,
   ...taskLines,
+  ...askLines,
 ] as const satisfies readonly Step[]

@@ -105,6 +105,21 @@ describe('A task', () => {
     await assert.rejects(readTask(borealia.office, borealia.people.officer, task), refusedAs('not-found'))
   })
 
+  test('is due in the register by its day, until it is accepted', async () => {
+    const due = async () =>
+      (
+        await inTransaction(borealia.office.db, borealia.people.officer, tx =>
+          one(tx, sql<{ due: string | null }>`select due from cases where id = ${id}`),
+        )
+      ).due
+    const before = await due()
+    const task = await given({ due: '2026-11-24' })
+    assert.equal(await due(), '2026-11-24')
+    await step(prosecutor, task, 'answerTask', { text: said('Rien.') })
+    await borealia.act(borealia.people.officer, id, 'acceptTask', { task })
+    assert.equal(await due(), before)
+  })
+
   test('is answered with files that lie in the case with where they came from, and are delivered from there', async () => {
     const task = await given()
     await step(prosecutor, task, 'reportOnTask', { stage: 'orderGranted', on: '2026-11-20' })

@@ -3,6 +3,7 @@ import { keptPlan, type Tx } from '#db/pool.ts'
 import { type CaseDeadline, namedDays } from '#procedures/deadlines.ts'
 import { holder, shownState } from '#procedures/fold.ts'
 import { draftClosedAt } from '#procedures/lanes/pre-consultation.ts'
+import { isTaskOpen } from '#procedures/lanes/tasks.ts'
 import type { Procedure } from '#procedures/procedure.ts'
 import type { CaseState } from '#procedures/state.ts'
 import { plainReference } from '#procedures/extraction/same-request.ts'
@@ -64,7 +65,9 @@ export function wordsOf(state: CaseState): string {
  */
 function dueOf(procedure: Procedure | undefined, state: CaseState): string | null {
   const ours = namedDays(state.shared).filter(one => one.whose === state.side && !one.met)
-  const days = ours.flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
+  // A task at home is ours to follow until its answer was accepted.
+  const tasks = state.own.tasks.filter(isTaskOpen).map(({ due }) => ({ day: due }))
+  const days = [...ours, ...tasks].flatMap(({ day }) => (day !== undefined && day >= firstDay ? [day] : []))
   // Read without a today: the same acts give the same day whenever it is written.
   const proposed = procedure?.proposals?.({ state, today: firstDay, profiles: {} }) ?? []
   return [...days, ...followedDays(procedure, state), ...proposed.map(one => one.day)].toSorted()[0] ?? null

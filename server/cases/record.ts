@@ -8,6 +8,7 @@ import { type Hand, obstacle } from '#procedures/open-acts.ts'
 import { reviewAct } from '#procedures/findings.ts'
 import { translationActs } from '#procedures/lanes/translation/acts.ts'
 import { assertApproved, contentToSend, discardLetters, freezeApproval, type SetLetters } from './approval.ts'
+import { assertReleased, contentOfTakeUp } from './ask-content.ts'
 import { basisOf } from './basis.ts'
 import { assertMayCarry, foundBy, keepCarried, leaving } from './carry.ts'
 import type { ChainedEntry } from './entries.ts'
@@ -206,6 +207,8 @@ async function contentOf(
       ? await draftToShare(tx, locked, command.data, step)
       : parseData(locked, command.data, step)
   if (command.type === 'giveTask') return contentOfTask(tx, locked, data)
+  if (command.type === 'takeUpAsk') return { data: await contentOfTakeUp(tx, locked, data), files: [] }
+  if (command.type === 'deliverHome') assertReleased(office, actor, locked, data)
   if (command.type === 'assign') await assertColleague(tx, data['officer'])
   if (command.type === 'register') assertShort(data['reference'])
   const files: ActFile[] = step.files

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import * as acts from '#api/acts.ts'
 import * as alike from '#api/alike.ts'
 import * as arrivals from '#api/arrivals.ts'
+import * as asks from '#api/asks.ts'
 import * as cases from '#api/cases.ts'
 import * as fileText from '#api/file-text.ts'
 import * as home from '#api/home.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...home,
   ...tasks,
   ...translations,
+  ...asks,
 }
 type Exported = (typeof contract)[keyof typeof contract]
 type AnyRoute = Extract<Exported, Route>

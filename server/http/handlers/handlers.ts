@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract.ts'
 import { alike } from './alike.ts'
 import { arrivals } from './arrivals.ts'
+import { asks } from './asks.ts'
 import { cases } from './cases.ts'
 import { files } from './files.ts'
 import { partners } from './partners.ts'
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   ...releases,
   ...tasks,
   ...translations,
+  ...asks,
 }
