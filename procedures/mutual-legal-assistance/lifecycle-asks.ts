@@ -40,6 +40,7 @@ export const askLines = [
     topic: 'useLimitation',
     fields: deliverHomeFields,
     unless: askThere('deliverHome'),
+    group: 'answers',
   },
 
   // By a person of the authority that asked, through her ask.
