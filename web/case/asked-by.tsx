@@ -23,8 +23,8 @@ export function AskedBy() {
   const name = useAuthorityName(asked?.authority ?? '')
   if (asked === null) return null
   return (
-    <section aria-labelledby="asked-by">
-      <div className="heading">
+    <section className="asked-by" aria-labelledby="asked-by">
+      <div className="heading first">
         <h2 id="asked-by">{say('asks.by')}</h2>
       </div>
       <div className="card lane">
