@@ -65,9 +65,8 @@ function WishTold({ wish, result }: { wish: Asked['wishes'][number]; result: str
   const { state, view, prefix } = useCaseDesk()
   const { take } = useActing()
   const { say } = useWords()
-  const put = state.shared.useRequests.some(
-    one => one.result === result && one.proceedings === wish.proceedings,
-  )
+  const { useRequests: asked } = state.shared
+  const put = asked.some(one => one.result === result && one.proceedings === wish.proceedings)
   const open = view.openActs.some(one => one.act === 'askUse' && !one.unless)
   return (
     <div className="task-said theirs">

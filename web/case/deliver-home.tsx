@@ -22,7 +22,8 @@ export function DeliverHome({
 }) {
   const { state, prefix, author } = useCaseDesk()
   const { say, language } = useWords()
-  const stated = state.shared.useLimits.find(one => one.result === result)?.proceedings[0]
+  const { useLimits: limited } = state.shared
+  const stated = limited.find(one => one.result === result)?.proceedings[0]
   const [typed, setTyped] = useState(stated?.reference || stated?.id || '')
   const [limits, setLimits] = useState('')
   const giving = useGiving(result, recipient, onClose)
