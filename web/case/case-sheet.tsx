@@ -4,6 +4,7 @@ import { DraftSheet } from '#web/draft/draft-sheet.tsx'
 import { useWords } from '#web/words/words.ts'
 import { Actions } from './actions.tsx'
 import { ActList } from './act-list.tsx'
+import { AskedBy } from './asked-by.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { FilesCard } from './files-card.tsx'
@@ -42,6 +43,7 @@ export function CaseSheet() {
           <DraftSheet />
           {!isDraft && (
             <>
+              <AskedBy />
               <MeasureCards />
               <TasksLane />
               <TimeOnBothSides />

@@ -1,5 +1,6 @@
 import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
+import { askSteps } from '#procedures/lanes/asks.ts'
 import { isTaskStep } from '#procedures/lanes/tasks.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
 import type { MeasureState } from '#procedures/state.ts'
@@ -47,8 +48,8 @@ export function offersOf(
 ): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    // Tasks at home have a place of their own, each step beside its task.
-    return step && !isAboutTask(one.act)
+    // Tasks and asks at home have places of their own, each step beside what it is about.
+    return step && !isAboutTask(one.act) && !isAboutAsk(one.act)
       ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
       : []
   })
@@ -83,6 +84,9 @@ export function offersOf(
 export const ofLetters: readonly string[] = ['dispatch', 'confirmDelivery']
 
 const isAboutTask = (act: string) => act === 'giveTask' || isTaskStep(act)
+
+const isAboutAsk = (act: string) =>
+  ['takeUpAsk', 'sendAskBack', 'deliverHome', ...askSteps].some(step => step === act)
 
 /** From here on an act is possible, but not what comes next. */
 const sideways = 10
