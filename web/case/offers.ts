@@ -1,6 +1,7 @@
 import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
 import { isTaskStep } from '#procedures/lanes/tasks.ts'
+import { translationActs } from '#procedures/lanes/translation/acts.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
 import type { MeasureState } from '#procedures/state.ts'
 
@@ -47,8 +48,8 @@ export function offersOf(
 ): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    // Tasks at home have a place of their own, each step beside its task.
-    return step && !isAboutTask(one.act)
+    // Tasks at home have a place of their own, each step beside its task; translations stand with their texts.
+    return step && !isAboutTask(one.act) && !translationActs.includes(one.act)
       ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
       : []
   })
