@@ -48,7 +48,12 @@ export const features: readonly Feature[] = [
       'test/browser/draft.test.ts',
     ],
   },
-  { for: 'I(b)', does: 'Duplicate and parallel requests looked for', ...open },
+  {
+    for: 'I(b)',
+    does: 'Duplicate and parallel requests are looked for and shown before one more is submitted',
+    files: ['procedures/extraction/same-request.ts', 'server/cases/alike.ts', 'web/request/asked-before.tsx'],
+    tests: ['server/cases/alike.test.ts', 'test/browser/journey.test.ts'],
+  },
   {
     for: 'I(b)',
     does: 'Costs and time forecast before a request',

@@ -9,10 +9,8 @@ import type { Side } from '../act.ts'
 import { isOpen, namedDays } from '../deadlines.ts'
 import type { CaseDeadline, DeadlineFact, DeadlineInput, DeadlineKind, NamedDay } from '../deadlines.ts'
 import { holder } from '../fold.ts'
-import { waiverDates } from '../lanes/waiver-dates.ts'
 import { openOrders } from '../lanes/translation/work.ts'
 import { factsOf } from './facts.ts'
-import { lifecycle } from './lifecycle.ts'
 
 /**
  * Every clock of a case: what set it running, whose it is, when it ends and how that was counted. A fold over the
@@ -24,8 +22,7 @@ import { lifecycle } from './lifecycle.ts'
 export function deadlinesOf(input: DeadlineInput): readonly CaseDeadline[] {
   const named = namedDays(input.state.shared).flatMap(day => ofLane(input, day))
   const facts = factsOf(input.state).flatMap(fact => ofFact(input, fact))
-  const ours = waiverDates({ lifecycle }, input)
-  return [...acknowledgement(input), ...named, ...facts, ...ours, ...translations(input)].toSorted(
+  return [...acknowledgement(input), ...named, ...facts, ...translations(input)].toSorted(
     (a, b) => order(a) - order(b) || byDay(a, b),
   )
 }

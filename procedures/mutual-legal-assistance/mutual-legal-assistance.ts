@@ -1,3 +1,4 @@
+import { waiverDates } from '../lanes/waiver-dates.ts'
 import { defineProcedure } from '../procedure.ts'
 import { catalogue } from './catalogue.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -24,6 +25,6 @@ export const mutualLegalAssistance = defineProcedure({
   actLetters,
   caseLetters,
   releaseSheet,
-  deadlines: deadlinesOf,
+  deadlines: input => [...deadlinesOf(input), ...waiverDates({ lifecycle }, input)],
   proposals: proposalsOf,
 })

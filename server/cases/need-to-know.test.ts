@@ -504,12 +504,13 @@ const policiesOf = (ownerUrl: string): Promise<Policy[]> =>
   })
 
 /** Tables with policies of their own subject have their tests where that subject is. */
-const isAboutCases = (name: string) => !/^(post|absences$|deputies$)/.test(name)
+const isAboutCases = (name: string) => !/^(post|absences$|deputies$|asks$)/.test(name)
 
 describe('what SQL returns is what a person needs to know', () => {
   test('every table with a policy is tested here, and every table about a case has one', async () => {
     await withWorld(rich, async (_, { ownerUrl }) => {
       // Absences belong to no case: office-today.test.ts.
+      // What an authority at home asks for belongs to no case before it is taken up: asks.test.ts.
       // Post belongs to no case before a person decides, and is read by a duty: server/intake/need-to-know.test.ts.
       const withPolicy = new Set((await policiesOf(ownerUrl)).map(row => row.name).filter(isAboutCases))
       assert.deepEqual([...withPolicy].toSorted(), names.toSorted())
@@ -524,7 +525,13 @@ describe('what SQL returns is what a person needs to know', () => {
         aboutCases.filter(row => !row.secured),
         [],
       )
-      assert.deepEqual(aboutCases.map(row => row.name).toSorted(), names.toSorted())
+      assert.deepEqual(
+        aboutCases
+          .map(row => row.name)
+          .filter(isAboutCases)
+          .toSorted(),
+        names.toSorted(),
+      )
       const role = await asOwner(ownerUrl, client =>
         client.query(`select 1 from pg_roles where rolname = 'comity_app' and (rolsuper or rolbypassrls)`),
       )

@@ -17,6 +17,7 @@ import { alikeToCase } from './alike.ts'
 import { letterPdf } from './letter.ts'
 import { listCases } from './list.ts'
 import { addMember, nameCase, removeMember } from './members.ts'
+import { openAskFile, takeAskStep } from './ask-steps.ts'
 import { readCase } from './read.ts'
 import { recordAct } from './record.ts'
 import { recordTheirs } from './record-theirs.ts'
@@ -24,6 +25,7 @@ import { releaseResult, usesAsked } from './release.ts'
 import { releaseSheet } from './release-sheet.ts'
 import { startCase } from './start.ts'
 import { takeTaskStep } from './task-steps.ts'
+import { readSheet, writeSheet } from './translation-sheet.ts'
 import { passDoor } from './use-door.ts'
 
 describe('a case one may not see is a case that does not exist', () => {
@@ -60,6 +62,11 @@ describe('a case one may not see is a case that does not exist', () => {
     removeFile: id => removeFile(here.office, stranger, id, file),
     openFile: id => openFile(here.office, stranger, id, file),
     openActFile: id => openActFile(here.office, stranger, id, randomUUID(), 1),
+    openAskFile: id => openAskFile(here.office, stranger, { id, delivery: randomUUID(), position: 1 }),
+    takeAskStep: id =>
+      takeAskStep(here.office, stranger, { ask: id, id: randomUUID(), type: 'confirmLimits', data: {} }),
+    writeSheet: id => writeSheet(here.office, stranger, id, 'fr'),
+    readSheet: id => readSheet(here.office, stranger, id, 'fr', new Uint8Array()),
     carriedLetter: id => carriedLetter(here.office, stranger, { case: id, act: randomUUID() }, 'en'),
     letterPdf: id => letterPdf(here.office, stranger, id, 'en'),
     prepareLetters: id =>

@@ -96,7 +96,8 @@ describe('A letter that leaves by post', () => {
     const laid = await buffer((await openFile(aurelia.office, registrar, id, file.id)).stream)
     assert.match(laid.toString('latin1'), /ETSI\.CAdES\.detached/)
 
-    const sent = { act, channel: 'post', on: '2026-11-03', tracking: 'RR 12' }
+    const on = aurelia.office.now().toString().slice(0, 10)
+    const sent = { act, channel: 'post', on, tracking: 'RR 12' }
     await aurelia.act(registrar, id, 'dispatch', sent, [file.id])
     const dispatch = await actOf('dispatch')
     const kept = await openActFile(aurelia.office, registrar, id, dispatch, 1)

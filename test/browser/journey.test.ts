@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Locator, Page } from '@playwright/test'
-import { readCase, saveDraft } from '#api/cases.ts'
+import { readCase, saveDraft, startCase } from '#api/cases.ts'
+import { whoAmI } from '#api/session.ts'
 import { verifyContainer } from '#exchange/verify.ts'
 import { signedIn } from '#main/demo/client.ts'
 import type { Pair } from '#main/demo/pair.ts'
@@ -31,6 +32,7 @@ describe('One request, there and back, by people at their pages', () => {
     const { aurelia, borealia } = pair
     await withBrowser(async open => {
       const mira = await seat(open, aurelia.url, 'mira.sol', 'en')
+      await askedElsewhere(aurelia.url)
       const id = await starts(mira)
       await writesByHand(mira)
       await laysInTheRest(aurelia.url, id)
@@ -175,6 +177,23 @@ async function laysInTheRest(url: string, id: string): Promise<void> {
   await mira.call(saveDraft, { params: { id }, body: { version: draft.version, request } })
 }
 
+/** A colleague's draft asks for the records of the same account. */
+async function askedElsewhere(url: string): Promise<void> {
+  const mira = await signedIn(url, 'mira.sol', demoPassword)
+  const { units } = await mira.call(whoAmI, {})
+  const { id } = await mira.call(startCase, {
+    body: {
+      procedure: 'mutual-legal-assistance',
+      partner: 'XB:central',
+      unit: units[0]?.id ?? '',
+      title: 'The account of the ferryman',
+      confidentiality: 0,
+    },
+  })
+  const [records] = haldenTrade.measures ?? []
+  await mira.call(saveDraft, { params: { id }, body: { version: 1, request: { measures: [records] } } })
+}
+
 /** Takes in what was saved elsewhere, adds an annex, reads the letter in both languages, submits. */
 async function readsAndSubmits(mira: Desk): Promise<void> {
   const { page } = mira
@@ -189,6 +208,9 @@ async function readsAndSubmits(mira: Desk): Promise<void> {
   await page.getByText(/kept, hash [0-9a-f]/).waitFor()
 
   await goTo(page, 'Read and submit')
+  const before = page.getByRole('region', { name: mira.say('request.alike') })
+  await before.getByText('the same account (XB42 0001 4471)').waitFor()
+  await before.getByText('The account of the ferryman').waitFor()
   const letter = page.getByRole('complementary', { name: 'The letter as it will go' })
   await letter.getByText('Banque du Détroit').first().waitFor()
   const pdf = await page.request.get(

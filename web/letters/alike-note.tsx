@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { Link } from 'react-router'
 import type { AlikeCase } from '#api/alike.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
+import { AlikeLine } from './alike-line.tsx'
 import { useLayIn } from './use-alike.ts'
 
 /**
@@ -34,16 +34,7 @@ export function AlikeNote({
       <ul>
         {alike.map(one => (
           <li key={one.id}>
-            <Link to={`/cases/${one.id}`} dir="auto">
-              {one.reference ?? one.partnerReference ?? (one.title || say('case.untitled'))}
-            </Link>{' '}
-            {(one.reference ?? one.partnerReference) && <bdi>{one.title}</bdi>}
-            <p className="small">
-              {say(`letters.alike.${one.certainty}`)}:{' '}
-              {one.reasons
-                .map(({ code, value }) => say(`letters.alike.because.${code}`, { value: short(value) }))
-                .join(' · ')}
-            </p>
+            <AlikeLine one={one} />
             {one.side === 'requested' && (
               <Button
                 size="compact-sm"
@@ -66,5 +57,3 @@ export function AlikeNote({
     </section>
   )
 }
-
-const short = (value: string): string => (/^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 8)}…` : value)

@@ -6,6 +6,7 @@ import { useCaseDesk } from '#web/case/case-desk.tsx'
 import { useTakeAct } from '#web/case/take-act.ts'
 import { AskFirst } from '#web/draft/ask-first.tsx'
 import { useWords } from '#web/words/words.ts'
+import { AskedBefore } from './asked-before.tsx'
 import type { FieldFinding } from './fields/form-desk.ts'
 import { FoundList } from './found-list.tsx'
 import type { DraftHand } from './use-draft.ts'
@@ -25,6 +26,7 @@ export function SubmitStep({
   return (
     <div className="stack">
       <AskFirst hand={hand} />
+      <AskedBefore savedAt={hand.saved.at} />
       <FoundList values={hand.values} findings={findings} onField={onField} />
       <SubmitButton hand={hand} blocking={findings.filter(finding => finding.severity === 'blocks').length} />
     </div>
