@@ -11,6 +11,7 @@ import { useWords, type Say } from '#web/words/words.ts'
 import { FieldSet } from '#web/request/fields/field-set.tsx'
 import { FormDeskProvider, type FieldFinding, type FormDesk } from '#web/request/fields/form-desk.ts'
 import { placesOf, valueAt, withValue, type Values } from '#web/request/values.ts'
+import { signedByTranslator } from '#web/translation/wishes.ts'
 import { ActFiles } from './act-files.tsx'
 import { beginningOf, specialInputs } from './act-inputs.tsx'
 import { keyOf, useActing, type Wish } from './acting.ts'
@@ -98,7 +99,13 @@ export function ActForm({
   const submit = () => {
     setTried(true)
     if (needed.length > 0 || blocking.length > 0 || letter?.isWrong) return
-    taking.mutate({ type: step.act, data, files, seen: desk.view.acts, received: letter?.received })
+    taking.mutate({
+      type: step.act,
+      data: signedByTranslator(step.act, data),
+      files,
+      seen: desk.view.acts,
+      received: letter?.received,
+    })
   }
   return (
     <form

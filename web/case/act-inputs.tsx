@@ -11,6 +11,7 @@ import { Prose } from '#web/parts/prose.tsx'
 import { useWords } from '#web/words/words.ts'
 import type { SpecialInput, SpecialInputs } from '#web/request/fields/form-desk.ts'
 import { placesOf, type Values } from '#web/request/values.ts'
+import { translationInputs } from '#web/translation/translation-inputs.tsx'
 import { itemInputs, itemsBeginning } from './act-items.tsx'
 import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { EarlierActs } from './earlier-acts.tsx'
@@ -36,6 +37,7 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   ...itemInputs,
   ...waiverInputs,
   ...sentenceInputs,
+  ...translationInputs,
   'dispatch.act': LetterShown,
   'confirmDelivery.act': LetterShown,
 }

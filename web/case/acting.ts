@@ -9,6 +9,8 @@ export interface Wish {
   readonly given?: Values
   /** Something the partner did, recorded here from its letter. */
   readonly theirs?: true
+  /** What tells it from another wish for the same act: the texts it is about. */
+  readonly key?: string
 }
 
 /** How acts are taken in this case. */
@@ -29,6 +31,6 @@ export function useActing(): Acting {
 }
 
 /** Two wishes with the same key are one: what was typed for the one is there for the other. */
-export function keyOf({ act, measure, given, theirs }: Wish): string {
-  return [theirs ? `theirs ${act}` : act, measure, given?.['act']].filter(Boolean).join(' ')
+export function keyOf({ act, measure, given, theirs, key }: Wish): string {
+  return [theirs ? `theirs ${act}` : act, measure, given?.['act'], key].filter(Boolean).join(' ')
 }

@@ -1,6 +1,7 @@
 import { draftShared } from '#procedures/lanes/pre-consultation.ts'
 import { DraftLane } from '#web/draft/draft-lane.tsx'
 import { DraftSheet } from '#web/draft/draft-sheet.tsx'
+import { LanguagesCard } from '#web/translation/languages-card.tsx'
 import { useWords } from '#web/words/words.ts'
 import { Actions } from './actions.tsx'
 import { ActList } from './act-list.tsx'
@@ -50,6 +51,7 @@ export function CaseSheet() {
             </>
           )}
           {!isDraft && <DraftLane />}
+          <LanguagesCard />
           <OralLane />
           <QuestionLane />
           <ConsultationLane />

@@ -7,6 +7,7 @@ import { call, queryOf } from '#web/client.ts'
 import { Mark } from '#web/parts/pill.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWords } from '#web/words/words.ts'
+import { FileLanguage } from './file-language.tsx'
 import { shortHash, sizeOf } from './file-line.tsx'
 
 interface Upload {
@@ -23,16 +24,21 @@ export function FileDrop({
   caseId,
   role,
   measure,
+  language,
   onAdded,
 }: {
   caseId: string
   role: 'annex' | 'result'
   measure?: string | undefined
+  /** The language it has to be in; where none is named, whoever drops says it. */
+  language?: string
   onAdded?: (file: CaseFile) => void
 }) {
   const { say } = useWords()
   const queries = useQueryClient()
   const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const [chosen, setChosen] = useState('')
+  const written = language ?? chosen
   const count = useRef(0)
   // Uploads end later than the drawing that began them: they call what is current then.
   const added = useRef(onAdded)
@@ -48,7 +54,12 @@ export function FileDrop({
         addFile,
         {
           params: { id: caseId },
-          query: { name: bytes.name, role, ...(measure === undefined ? {} : { measure }) },
+          query: {
+            name: bytes.name,
+            role,
+            ...(measure === undefined ? {} : { measure }),
+            ...(written === '' ? {} : { language: written }),
+          },
           upload: bytes,
         },
         { onProgress: (sent, total) => note({ sent, total }) },
@@ -63,6 +74,7 @@ export function FileDrop({
 
   return (
     <div className="file-drop">
+      {language === undefined && <FileLanguage value={chosen} onChoose={setChosen} />}
       <Dropzone
         onDrop={files => {
           for (const file of files) void upload(file)

@@ -3,7 +3,7 @@ import { readCase, readFile, removeFile, type CaseFile } from '#api/cases.ts'
 import { beforeSending } from '#procedures/lanes/pre-consultation.ts'
 import { call, hrefOf, queryOf } from '#web/client.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
-import { useWords } from '#web/words/words.ts'
+import { languageName, useWords } from '#web/words/words.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { FileLine } from './file-line.tsx'
@@ -48,7 +48,7 @@ export function FilesCard() {
 /** Files of the case with the way to take each back. */
 export function FileList({ files }: { files: readonly CaseFile[] }) {
   const { view } = useCaseDesk()
-  const { say } = useWords()
+  const { say, language } = useWords()
   const queries = useQueryClient()
   const removing = useMutation({
     mutationFn: (file: string) => call(removeFile, { params: { id: view.id, file } }),
@@ -62,7 +62,10 @@ export function FileList({ files }: { files: readonly CaseFile[] }) {
           <FileLine
             key={file.id}
             file={file}
-            detail={say(file.task ? 'case.files.fromHome' : `case.files.role.${file.role}`)}
+            detail={[
+              say(file.task ? 'case.files.fromHome' : `case.files.role.${file.role}`),
+              ...(file.language ? [languageName(file.language, language)] : []),
+            ].join(' · ')}
             href={hrefOf(readFile, { params: { id: view.id, file: file.id } })}
           >
             {file.role !== 'letter' && (

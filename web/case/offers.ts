@@ -2,6 +2,7 @@ import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
 import { askSteps } from '#procedures/lanes/asks.ts'
 import { isTaskStep } from '#procedures/lanes/tasks.ts'
+import { translationActs } from '#procedures/lanes/translation/acts.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
 import type { MeasureState } from '#procedures/state.ts'
 
@@ -48,8 +49,9 @@ export function offersOf(
 ): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    // Tasks and asks at home have places of their own, each step beside what it is about.
-    return step && !isAboutTask(one.act) && !isAboutAsk(one.act)
+    // Tasks and asks at home have places of their own, each step beside what it is about; translations stand with
+    // their texts.
+    return step && !isAboutTask(one.act) && !isAboutAsk(one.act) && !translationActs.includes(one.act)
       ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
       : []
   })
