@@ -89,6 +89,18 @@ const router = createBrowserRouter([
             path: 'tasks/:id',
             lazy: async () => ({ Component: (await import('./home/task-page.tsx')).TaskPage }),
           },
+          {
+            path: 'asks',
+            lazy: async () => ({ Component: (await import('./home/asks-page.tsx')).AsksPage }),
+          },
+          {
+            path: 'asks/new',
+            lazy: async () => ({ Component: (await import('./home/ask-new-page.tsx')).AskNewPage }),
+          },
+          {
+            path: 'asks/:id',
+            lazy: async () => ({ Component: (await import('./home/ask-page.tsx')).AskPage }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -25,7 +25,14 @@ const received = ['approved', 'reopened'] as const
 /** The authority at home that asked for the request: what it wrote and corrected, received, and did with it. */
 export const askLines = [
   { ...own, act: 'takeUpAsk', from: ['drafting'], fields: takeUpFields, unless: notAsked },
-  { ...own, act: 'sendAskBack', from: making, fields: sendAskBackFields, unless: askThere('sendAskBack') },
+  {
+    ...own,
+    act: 'sendAskBack',
+    from: making,
+    fields: sendAskBackFields,
+    unless: askThere('sendAskBack'),
+    group: 'answers',
+  },
   {
     ...own,
     act: 'deliverHome',
@@ -33,6 +40,7 @@ export const askLines = [
     topic: 'useLimitation',
     fields: deliverHomeFields,
     unless: askThere('deliverHome'),
+    group: 'answers',
   },
 
   // By a person of the authority that asked, through her ask.

@@ -12,6 +12,7 @@ import { useWords } from '../words/words.ts'
 import { ArrivalLog } from './arrival-log.tsx'
 import { BeingReadIn } from './being-read-in.tsx'
 import { ImportDrop } from './import-drop.tsx'
+import { NewAsks } from './new-asks.tsx'
 import { Unregistered } from './unregistered.tsx'
 import { VerdictSwitch } from './verdict-switch.tsx'
 import './arrivals.css'
@@ -35,6 +36,7 @@ export function ArrivalsPage() {
       {pages.data && <BeingReadIn letters={pages.data.pages[0]?.reading ?? []} />}
       {pages.data && <Unregistered requests={waiting} />}
       {pages.data && <ArrivedDrafts drafts={pages.data.pages[0]?.drafts ?? []} />}
+      <NewAsks />
       <LetterDoor />
       <ImportDrop />
       <div className="heading">

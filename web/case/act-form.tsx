@@ -88,7 +88,7 @@ export function ActForm({
       desk.reader.language,
     ),
     author: wish.theirs ? desk.voices.theirs : desk.author,
-    zones: zonesOf(desk.profiles),
+    zones: zonesOf(desk.profiles, step.strand === 'own' ? desk.side : 'requested'),
     findings: shown,
     cites: desk.cites,
     take: () => {},
@@ -226,8 +226,9 @@ function useLetterTyped(wish: Wish) {
   }
 }
 
-function zonesOf(profiles: ReturnType<typeof useCaseDesk>['profiles']): string[] {
-  const zones = [profiles.requested, profiles.requesting].flatMap(
+/** Zones to choose from, those of the side first on whose clock the act speaks. */
+function zonesOf(profiles: ReturnType<typeof useCaseDesk>['profiles'], first: Side): string[] {
+  const zones = [profiles[first], profiles[otherSide(first)]].flatMap(
     profile => profile?.authorities.map(authority => authority.zone) ?? [],
   )
   return [...new Set([...zones, Intl.DateTimeFormat().resolvedOptions().timeZone])]

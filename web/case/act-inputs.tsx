@@ -17,7 +17,8 @@ import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 import { EarlierActs } from './earlier-acts.tsx'
 import { actLines, actTold } from './lines.ts'
 import { formKeys, labelOf } from './rows.ts'
-import { waiverInputs } from './waiver-inputs.tsx'
+import { sentenceInputs } from './sentence-inputs.tsx'
+import { waiverBeginning, waiverInputs } from './waiver-inputs.tsx'
 
 /**
  * Fields of the lanes, the same in every procedure, whose value is not typed but chosen from the case: the part
@@ -36,6 +37,7 @@ const inputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
   ...itemInputs,
   ...waiverInputs,
   ...translationInputs,
+  ...sentenceInputs,
   'dispatch.act': LetterShown,
   'confirmDelivery.act': LetterShown,
 }
@@ -65,6 +67,7 @@ export function beginningOf(
     return { answers: open.map((question, index) => ({ id: `a${index + 1}`, question: question.id })) }
   }
   if (step.act === 'commentOnDraft') return { comments: [{ id: 'c1' }] }
+  if (step.act === 'announceItems') return { items: [{ id: 'i1' }] }
   if (step.act === 'askInformation') return { questions: [{ id: 'q1' }] }
   if (step.act === 'proposeAmendment') return { changes: [{ id: 'c1' }] }
   if (step.act === 'splitRequest') return { measures: [{ id: 'c1' }] }
@@ -81,7 +84,7 @@ export function beginningOf(
   }
   const kind = state.shared.measures.find(one => one.id === measure)?.kind
   const begun = kind === undefined ? {} : kindsBegun(step, kind)
-  return { ...begun, ...itemsBeginning(step.act, desk), ...proposed }
+  return { ...begun, ...itemsBeginning(step, desk), ...waiverBeginning(step.act, desk), ...proposed }
 }
 
 /** Fields that follow the kind of the measure, with that kind and nothing said yet. */

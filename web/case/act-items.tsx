@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { heldBy, whereIs } from '#procedures/lanes/items.ts'
 import { openMeasures } from '#procedures/lanes/continued.ts'
+import type { Step } from '#procedures/procedure.ts'
 import { recallsToConfirm } from '#procedures/lanes/recall.ts'
 import { versionFor } from '#web/parts/version.ts'
 import { useWords } from '#web/words/words.ts'
@@ -44,11 +45,11 @@ export const itemInputs: Readonly<Record<string, ComponentType<SpecialInput>>> =
   Object.entries(choices).map(([key, choicesOf]) => [key, pickerOf(key, choicesOf)]),
 )
 
-/** What a dialog begins with where only one item can be meant. */
-export function itemsBeginning(act: string, desk: CaseDesk): Values {
+/** What a dialog begins with where only one item can be meant; what may be left out is never chosen for anybody. */
+export function itemsBeginning({ act, fields }: Step, desk: CaseDesk): Values {
   const only = Object.entries(choices).flatMap(([key, choicesOf]) => {
     const [of, field = '', within] = key.split('.')
-    if (of !== act || within !== undefined) return []
+    if (of !== act || within !== undefined || !fields[field]?.required) return []
     const [first, second] = choicesOf(desk)
     return first && !second ? [[field, first.value] as const] : []
   })

@@ -5,6 +5,7 @@ import { LanguagesCard } from '#web/translation/languages-card.tsx'
 import { useWords } from '#web/words/words.ts'
 import { Actions } from './actions.tsx'
 import { ActList } from './act-list.tsx'
+import { AskedBy } from './asked-by.tsx'
 import { useCaseDesk } from './case-desk.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { FilesCard } from './files-card.tsx'
@@ -43,6 +44,7 @@ export function CaseSheet() {
           <DraftSheet />
           {!isDraft && (
             <>
+              <AskedBy />
               <MeasureCards />
               <TasksLane />
               <TimeOnBothSides />

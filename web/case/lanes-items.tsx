@@ -11,7 +11,7 @@ import { useActing } from './acting.ts'
 import { useCaseDesk } from './case-desk.tsx'
 import { Said } from './lanes.tsx'
 import { Lane, useTold } from './lanes-beside.tsx'
-import { dayOf } from './reader.ts'
+import { dayOf, listed } from './reader.ts'
 
 /** Things that travel outside the exchange: where each is, who has it here, and how it came to them. */
 export function ItemsLane() {
@@ -161,7 +161,7 @@ function Way({ consignment: one }: { consignment: Consignment }) {
         side={by}
         at={one.at}
         label={say(one.back ? 'case.items.sentBack' : 'case.items.sent', {
-          items: numbersOf(state.shared.items, one.items),
+          items: listed(reader, numbersOf(state.shared.items, one.items)),
           road: option(act, 'channel', one.channel ?? ''),
         })}
       >
@@ -190,6 +190,6 @@ function Way({ consignment: one }: { consignment: Consignment }) {
   )
 }
 
-function numbersOf(items: readonly Item[], keys: readonly string[]): string {
-  return keys.map(key => items.findIndex(item => item.key === key) + 1).join(', ')
+function numbersOf(items: readonly Item[], keys: readonly string[]): string[] {
+  return keys.map(key => String(items.findIndex(item => item.key === key) + 1))
 }

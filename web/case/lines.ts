@@ -61,6 +61,11 @@ const ids: readonly string[] = [
   'announceDisclosure.result',
   'consultOnDisclosure.notice',
   'recordUse.result',
+  'deliverHome.result',
+  'deliverHome.release',
+  'confirmLimits.delivery',
+  'reportUse.delivery',
+  'wishOtherUse.delivery',
   'proposeAmendment.changes.path',
   'amend.changes.path',
   'amend.proposal',
@@ -145,9 +150,17 @@ function lineOf(
 }
 
 function rowsTold(step: Step, told: Values, voices: Voices, reader: Reader, request: Values): Row[] {
+  const named = (id: string) => voices.nameOf(id) ?? stepNamed(id, voices, reader) ?? id
   return rowsOf(step.fields, told, actKeys(voices.prefix, step.act), reader, request).map(row =>
-    ids.includes(`${step.act}.${row.key}`) ? { ...row, text: voices.nameOf(row.text) ?? row.text } : row,
+    ids.includes(`${step.act}.${row.key}`) ? { ...row, text: named(row.text) } : row,
   )
+}
+
+/** A step as its button calls it: a waiver names the step it opens. */
+function stepNamed(act: string, { prefix }: Voices, { say }: Reader): string | undefined {
+  const key = `${prefix}.act.${act}`
+  const said = say(key)
+  return said === key ? undefined : said
 }
 
 /** An act in a sentence: `Aurelia asked for additional information`. */

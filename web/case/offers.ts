@@ -1,5 +1,6 @@
 import type { CaseView } from '#api/cases.ts'
 import { ended } from '#procedures/ended.ts'
+import { askSteps } from '#procedures/lanes/asks.ts'
 import { isTaskStep } from '#procedures/lanes/tasks.ts'
 import { translationActs } from '#procedures/lanes/translation/acts.ts'
 import type { Procedure, Step } from '#procedures/procedure.ts'
@@ -48,8 +49,9 @@ export function offersOf(
 ): Offers {
   const known = open.flatMap(one => {
     const step = procedure.lifecycle.find(line => line.act === one.act)
-    // Tasks at home have a place of their own, each step beside its task; translations stand with their texts.
-    return step && !isAboutTask(one.act) && !translationActs.includes(one.act)
+    // Tasks, asks at home and translations have places of their own, each step beside what it is about.
+    const placed = isAboutTask(one.act) || isAboutAsk(one.act) || translationActs.includes(one.act)
+    return step && !placed
       ? [{ ...one, step, rank: rankOf(step, next, one.measure ? stateOf(one.measure) : undefined) }]
       : []
   })
@@ -84,6 +86,9 @@ export function offersOf(
 export const ofLetters: readonly string[] = ['dispatch', 'confirmDelivery']
 
 const isAboutTask = (act: string) => act === 'giveTask' || isTaskStep(act)
+
+const isAboutAsk = (act: string) =>
+  ['takeUpAsk', 'sendAskBack', 'deliverHome', ...askSteps].some(step => step === act)
 
 /** From here on an act is possible, but not what comes next. */
 const sideways = 10

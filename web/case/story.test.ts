@@ -73,6 +73,18 @@ describe('the story of a case', () => {
     assert.doesNotMatch(spans.map(span => span.text).join(''), /[\u{E000}-\u{E002}]/u)
   })
 
+  test('a merged request says which case took it in, whatever was linked since', () => {
+    const link = { by: 'requesting' as const, at: '2026-11-23T08:00:00Z' }
+    const links = [
+      { ...link, id: 'l1', relation: 'mergedInto', reference: 'XA-MLA-2026-00007' },
+      { ...link, id: 'l2', relation: 'related', reference: 'XA-MLA-2026-00031' },
+    ]
+    assert.match(
+      told(sent({ state: 'merged', links })),
+      /The request goes on in the case XA-MLA-2026-00007; nobody holds the clock here\.$/,
+    )
+  })
+
   test('a measure arrived answered, withdrawn or closed ends with nobody holding the clock', () => {
     const answered = sent({ state: 'answered', answeredAt: '2026-11-30T10:00:00Z' })
     assert.match(told(answered), /The final response was given on 30 November; nobody holds the clock\.$/)

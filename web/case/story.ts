@@ -107,8 +107,7 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
   }
   if (meta.sentAt === null) return [say(`case.story.${home(shown)}`)]
   if (shown === 'closed') return [say('case.story.closed')]
-  if (shown === 'merged')
-    return [say('case.story.merged', { reference: state.shared.links.at(-1)?.reference ?? '' })]
+  if (shown === 'merged') return [say('case.story.merged', { reference: mergedInto(state) })]
   if (shown === 'withdrawn') return [say('case.story.withdrawn')]
   if (shown === 'forwarded') return [say('case.story.forwarded', { to: state.shared.forwarding?.to ?? '' })]
   if (state.shared.answeredAt) return [say('case.story.answered', { date: date(state.shared.answeredAt) })]
@@ -125,6 +124,11 @@ function clock(state: CaseState, meta: StoryMeta, reader: Reader): string[] {
     say('case.story.clock', { holds: holdsIt, date: since ? date(since) : '', dated: since ? 'yes' : 'no' }),
     ...why,
   ]
+}
+
+/** The case that took this one in; others may have been linked since. */
+function mergedInto({ shared }: CaseState): string {
+  return shared.links.findLast(one => one.relation === 'mergedInto')?.reference ?? ''
 }
 
 /** Where a draft stands that was shared before the request. */

@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import type { ComponentType } from 'react'
 import type { SpecialInput } from '#web/request/fields/form-desk.ts'
 import { useWords } from '#web/words/words.ts'
-import { useCaseDesk } from './case-desk.tsx'
+import type { Values } from '#web/request/values.ts'
+import { useCaseDesk, type CaseDesk } from './case-desk.tsx'
 
 /** Fields of a waiver and of its answers, chosen from what is open to whoever acts. */
 export const waiverInputs: Readonly<Record<string, ComponentType<SpecialInput>>> = {
@@ -10,6 +11,14 @@ export const waiverInputs: Readonly<Record<string, ComponentType<SpecialInput>>>
   'waiveSecondPerson.second': SecondPicker,
   'confirmAfterwards.waiver': WaiverPicker,
   'objectAfterwards.waiver': WaiverPicker,
+}
+
+/** What a dialog begins with where only one step can be meant. Whom a waiver names is always for a person to say. */
+export function waiverBeginning(act: string, { view }: CaseDesk): Values {
+  const only = (list: readonly string[]) => (list.length === 1 ? list[0] : undefined)
+  if (act === 'waiveSecondPerson') return { act: only(view.waivable) }
+  if (act === 'confirmAfterwards' || act === 'objectAfterwards') return { waiver: only(view.answerable) }
+  return {}
 }
 
 function StepPicker(props: SpecialInput) {

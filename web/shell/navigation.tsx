@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
+import { listNewAsks } from '#api/asks.ts'
 import { listArrivals } from '#api/arrivals.ts'
 import { queryOf } from '../client.ts'
 import { PostCount } from '../post/post-count.tsx'
@@ -10,7 +11,15 @@ import { useMe } from './me.ts'
 export function Navigation() {
   const { say } = useWords()
   const { data } = useQuery(queryOf(listArrivals, { query: {} }))
-  const waiting = data?.unregistered.length ?? 0
+  // Nobody is told at once when an authority at home asks: the page asks again.
+  const asked = useQuery({ ...queryOf(listNewAsks, {}), refetchInterval: 60_000 })
+  const asks = asked.data?.asks.length ?? 0
+  const requests = data?.unregistered.length ?? 0
+  const waiting = requests + asks
+  const waits = [
+    ...(requests > 0 ? [say('arrivals.waiting', { count: requests })] : []),
+    ...(asks > 0 ? [say('asks.waiting', { count: asks })] : []),
+  ]
   const { duties } = useMe()
   const readsPost = duties.includes('registrar') || duties.includes('head')
   return (
@@ -21,7 +30,7 @@ export function Navigation() {
         <NavLink to="/arrivals">
           {say('arrivals.title')}
           {waiting > 0 && (
-            <b className="hot" title={say('arrivals.waiting', { count: waiting })}>
+            <b className="hot" title={waits.join(' · ')}>
               {waiting}
             </b>
           )}

@@ -55,6 +55,7 @@ const course: Readonly<Record<DocketStep, { days: number; by: 'requesting' | 're
   askCompletionFirst: { days: 3, by: 'requesting' },
   consultAfterRefusalLast: { days: 3, by: 'requesting' },
   reconsiderLast: { days: 3, by: 'requested' },
+  mergeIntoLater: { days: 1, by: 'requesting' },
   withdraw: { days: 6, by: 'requesting' },
   closeRequesting: { days: 3, by: 'requesting' },
   closeRequested: { days: 2, by: 'requested' },

@@ -37,6 +37,7 @@ export type DocketStep =
   | 'consultAfterRefusalLast'
   | 'reconsiderLast'
   | 'withdraw'
+  | 'mergeIntoLater'
   | 'closeRequesting'
   | 'closeRequested'
   | 'reopen'
@@ -110,7 +111,8 @@ export const docketCases: readonly DocketCase[] = [
   fromBorealia(epave, 26, [...taken, 'ask']),
   fromAurelia(antiques, 18, [...taken, 'ask']),
   fromAurelia(pilots, 7, taken),
-  fromBorealia(oliveraie, 10, taken),
+  // Goes on in the case of the same name with “suite”.
+  fromBorealia(oliveraie, 10, [...taken, 'mergeIntoLater']),
   fromBorealia(permis, 3, taken),
 
   // Sent, waiting to be registered.

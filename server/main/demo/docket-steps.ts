@@ -182,6 +182,17 @@ export const docketSteps: Readonly<Record<DocketStep, Take>> = {
     act(play, around, 'requesting', 'head', 'withdraw', {
       reasons: said(play, 'requesting', pick(words.withdrawals, play)),
     }),
+  mergeIntoLater: async (play, around) => {
+    const { office } = play.requesting.crossing
+    const later = `${play.case.theme.title}, suite`
+    const { reference } = await inTransaction(office.db, personOf(play, 'requesting', 'head').actor, tx =>
+      one(tx, sql<{ reference: string }>`select reference from cases where title = ${later}`),
+    )
+    await act(play, around, 'requesting', 'head', 'mergeRequest', {
+      reference,
+      reasons: said(play, 'requesting', words.merging),
+    })
+  },
   closeRequesting: (play, around) => act(play, around, 'requesting', 'officer', 'close'),
   closeRequested: (play, around) => act(play, around, 'requested', 'officer', 'close'),
   reopen: (play, around) =>

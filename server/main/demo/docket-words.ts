@@ -22,6 +22,11 @@ export const draft = {
   },
 }
 
+export const merging = {
+  en: 'The later request asks the same of the same bank. We go on there, so that nobody works twice.',
+  fr: 'La demande suivante vise la même banque. Nous continuons dans celle-ci, pour que personne ne travaille deux fois.',
+}
+
 /** Questions, each tied to a place in the request, and their answers. */
 export const questions: readonly (AboutMeasure & { path: string; answer: Words })[] = [
   {

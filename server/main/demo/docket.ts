@@ -6,6 +6,7 @@ import { receive } from '#exchange/receive.ts'
 import { sealOnce } from '#exchange/send.ts'
 import { agendaOf } from './docket-agenda.ts'
 import { docketCases } from './docket-cases.ts'
+import { askAppointments } from './docket-asks.ts'
 import { addCordovia, letterAppointments } from './docket-letters.ts'
 import type { Play } from './docket-play.ts'
 import { docketSteps } from './docket-steps.ts'
@@ -33,9 +34,11 @@ export async function makeDocket(
       await docketSteps[step](play, around)
     },
   }))
-  const agenda = [...crossing, ...letterAppointments(offices.XA, now)].toSorted((a, b) =>
-    Temporal.Instant.compare(a.at, b.at),
-  )
+  const agenda = [
+    ...crossing,
+    ...letterAppointments(offices.XA, now),
+    ...askAppointments(offices, now),
+  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
   clock.reach(agenda[0]?.at ?? now)
   for (const office of Object.values(offices)) await addCordovia(office)
   for (const [done, { at, take }] of agenda.entries()) {
