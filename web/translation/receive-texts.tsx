@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { proseLimit } from '#procedures/field.ts'
 import type { Unit } from '#procedures/lanes/translation/work.ts'
 import { useCaseDesk } from '#web/case/case-desk.tsx'
@@ -9,6 +10,7 @@ import { directionOf, languageName, useWords } from '#web/words/words.ts'
 import { Both, TextIn } from './both.tsx'
 import { useCandidates } from './candidates.ts'
 import { UnitFile } from './unit-file.tsx'
+import { isToOrder } from './unit-state.ts'
 import type { TranslationDesk } from './use-translation.ts'
 import { cameText, madeFrom, numbered } from './wishes.ts'
 
@@ -16,6 +18,9 @@ import { cameText, madeFrom, numbered } from './wishes.ts'
 export function ReceiveTexts({ value, onChange }: SpecialInput) {
   const { desk, into, units } = useCandidates()
   const items = itemsOf(value)
+  // What a document brought stands first, and stays there while it is read and typed in.
+  const [brought] = useState(() => items.map(one => one['of']))
+  const rank = (unit: Unit) => (brought.includes(unit.of) ? 0 : unit.order ? 1 : isToOrder(unit) ? 2 : 3)
   if (!desk) return null
   const put = (of: string, item: object | undefined) => {
     const others = items.filter(one => one['of'] !== of)
@@ -26,10 +31,12 @@ export function ReceiveTexts({ value, onChange }: SpecialInput) {
   const gone = items.filter(one => !units.some(unit => unit.of === one['of']))
   return (
     <ul className="side-by-side">
-      {units.map(unit => {
-        const item = items.find(one => one['of'] === unit.of)
-        return <Came key={unit.of} unit={unit} desk={desk} item={item} onPut={next => put(unit.of, next)} />
-      })}
+      {units
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map(unit => {
+          const item = items.find(one => one['of'] === unit.of)
+          return <Came key={unit.of} unit={unit} desk={desk} item={item} onPut={next => put(unit.of, next)} />
+        })}
       {gone.map(item => (
         <li key={item.id}>
           <TextIn language={into} text={textOf(item, into)} />
